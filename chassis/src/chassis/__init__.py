@@ -1,0 +1,1 @@
+"""The mechanism that every SayPro service shares."""

@@ -1,0 +1,353 @@
+"""Kafka in: FastStream's broker and batch subscriber with raw records, a lane per partition, offsets of our own.
+
+FastStream fetches, hands over and documents (AsyncAPI); acknowledging is ours (policy MANUAL), because an offset is
+only true once the transaction behind it is.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, ConsumerRecord, TopicPartition
+from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
+from aiokafka.errors import KafkaError
+from aiokafka.structs import OffsetAndMetadata
+from faststream import AckPolicy
+from faststream.kafka import KafkaBroker
+from faststream.kafka.message import KafkaMessage
+from pymongo.errors import PyMongoError
+
+from chassis import failpoints
+from chassis.backoff import Backoff
+from chassis.kafka import broker_security
+from chassis.lane import Lane, LaneParts
+from chassis.offsets import Fenced
+from chassis.records import Record
+from chassis.settings import ServiceSettings
+
+log = structlog.get_logger("consumer")
+
+FETCH_MS = 15
+"""How long a fetch waits for the first record: FastStream sleeps as long again after an empty one."""
+FETCH_RECORDS = 2000
+ENOUGH_WAITING = 1000
+"""A lane with more than this waiting gets no more until it has worked them off."""
+COMMIT_SECONDS = 1.0
+REVOKE_SECONDS = 20.0
+STUCK_SECONDS = 90.0
+
+
+def make_broker(settings: ServiceSettings) -> KafkaBroker:
+    """A broker for consuming only: what goes out goes through the outbox."""
+    return KafkaBroker(
+        settings.kafka_bootstrap,
+        client_id=settings.instance,
+        security=broker_security(settings),
+        consumer_only=True,
+        allow_auto_create_topics=False,
+        request_timeout_ms=40_000,
+        retry_backoff_ms=100,
+        metadata_max_age_ms=60_000,
+        connections_max_idle_ms=540_000,
+        ack_policy=AckPolicy.MANUAL,
+        graceful_timeout=None,
+        logger=None,
+        apply_types=False,
+    )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Who consumes what."""
+
+    name: str
+    instance: str
+    topics: Sequence[str]
+
+
+class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
+    """The lanes of one consumer group on this instance."""
+
+    def __init__(self, broker: KafkaBroker, group: Group, settings: ServiceSettings, parts: LaneParts) -> None:
+        self._parts = parts
+        self._lanes: dict[TopicPartition, Lane] = {}
+        self._fresh: set[TopicPartition] = set()
+        """Lanes that have not seen a record since they were assigned."""
+        self._paused: set[TopicPartition] = set()
+        self._committed: dict[TopicPartition, int] = {}
+        self._background: set[asyncio.Task[None]] = set()
+        self.assigned = False
+        self._subscriber = broker.subscriber(
+            *group.topics,
+            batch=True,
+            group_id=group.name,
+            group_instance_id=f"{group.name}.{group.instance}",
+            auto_offset_reset="earliest",
+            ack_policy=AckPolicy.MANUAL,
+            listener=self,
+            max_records=FETCH_RECORDS,
+            batch_timeout_ms=FETCH_MS,
+            session_timeout_ms=settings.kafka_session_timeout_ms,
+            heartbeat_interval_ms=settings.kafka_session_timeout_ms // 5,
+            rebalance_timeout_ms=60_000,
+            max_poll_interval_ms=30 * 60_000,
+            fetch_max_wait_ms=500,
+            fetch_min_bytes=1,
+            fetch_max_bytes=50 * 1024 * 1024,
+            max_partition_fetch_bytes=2 * 1024 * 1024,
+            check_crcs=True,
+            isolation_level="read_committed",
+            partition_assignment_strategy=(RoundRobinPartitionAssignor,),
+            exclude_internal_topics=True,
+            parser=_as_it_came,
+            decoder=_undecoded,
+            title=f"{group.name}.consume",
+            no_reply=True,
+        )
+        self._subscriber(self._take)
+
+    async def _take(self, message: Any) -> None:
+        """Hand fetched records to their lanes; nothing here waits, so fetching and heartbeats never stall."""
+        failpoints.hit("consumer.take")
+        by_partition: dict[TopicPartition, list[Record]] = {}
+        for raw in message:
+            place = TopicPartition(raw.topic, raw.partition)
+            by_partition.setdefault(place, []).append(
+                Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, raw.headers)
+            )
+        for place, records in by_partition.items():
+            lane = self._lanes.get(place)
+            if lane is None or not lane.alive or self._is_stale(place, lane, records[0].offset):
+                continue
+            lane.offer(records)
+            if lane.backlog > ENOUGH_WAITING and place not in self._paused:
+                self._consumer.pause(place)
+                self._paused.add(place)
+
+    def _is_stale(self, place: TopicPartition, lane: Lane, first: int) -> bool:
+        """Records of a fetch from before a rebalance may start beyond the new lane's position: ask once more.
+
+        A true gap (compaction, expired records) looks the same at first, but is there again after a seek.
+        """
+        if place not in self._fresh:
+            return False
+        self._fresh.discard(place)
+        if lane.position is None or first <= lane.position:
+            return False
+        self._consumer.seek(place, lane.position)
+        return True
+
+    @property
+    def _consumer(self) -> AIOKafkaConsumer:
+        consumer = self._subscriber.consumer
+        if consumer is None:
+            raise RuntimeError("the subscriber is not started")
+        return consumer
+
+    async def on_partitions_revoked(self, revoked: set[TopicPartition]) -> None:
+        """Finish what is in work, tell Kafka where we stand, let go."""
+        self.assigned = False
+        await self._let_go(REVOKE_SECONDS)
+
+    async def on_partitions_assigned(self, assigned: set[TopicPartition]) -> None:
+        """Go on from the stored offsets, whatever Kafka's copy says."""
+        await self._let_go(0.0)
+        backoff = Backoff()
+        while True:
+            try:
+                starts = await self._starts(assigned)
+            except (PyMongoError, KafkaError) as error:
+                log.warning("assignment_backs_off", error=type(error).__name__)
+                await backoff.wait()
+            else:
+                break
+        for place in assigned:
+            start = starts.get(place)
+            if start is not None:
+                self._consumer.seek(place, start)
+            self._open(place, start)
+        self.assigned = True
+        log.info("assigned", partitions=len(assigned))
+
+    async def _starts(self, assigned: set[TopicPartition]) -> dict[TopicPartition, int]:
+        """Stored offsets; one beyond the log's end belongs to a log that was made anew, and is forgotten."""
+        stored = await self._parts.offsets.stored((place.topic, place.partition) for place in assigned)
+        known = {TopicPartition(*place): offset for place, offset in stored.items()}
+        ends = await self._consumer.end_offsets(list(known)) if known else {}
+        for place, end in ends.items():
+            if known[place] > end:
+                log.error(
+                    "log_was_replaced", topic=place.topic, partition=place.partition, stored=known[place], end=end
+                )
+                await self._parts.offsets.reset(place.topic, place.partition)
+                del known[place]
+        return known
+
+    def _open(self, place: TopicPartition, start: int | None) -> None:
+        lane = Lane(self._parts, place.topic, place.partition, start)
+        self._lanes[place] = lane
+        self._fresh.add(place)
+        lane.start(on_end=lambda: self._on_lane_end(place, lane))
+
+    def _on_lane_end(self, place: TopicPartition, lane: Lane) -> None:
+        """A fenced lane begins anew from the stored offset, if it is still ours; a defect ends the health."""
+        if self._lanes.get(place) is not lane:
+            return
+        if isinstance(lane.failure, Fenced):
+            self._parts.metrics.fenced.inc()
+            log.warning("fenced", topic=place.topic, partition=place.partition)
+            task = asyncio.create_task(self._reopen(place, lane))
+            self._background.add(task)
+            task.add_done_callback(self._background.discard)
+        elif lane.failure is not None:
+            log.error("lane_broke", topic=place.topic, partition=place.partition, exc_info=lane.failure)
+
+    async def _reopen(self, place: TopicPartition, lane: Lane) -> None:
+        backoff = Backoff(first=0.5)
+        while self._lanes.get(place) is lane:
+            await backoff.wait()
+            try:
+                start = (await self._starts({place})).get(place)
+            except (PyMongoError, KafkaError):
+                continue
+            if self._lanes.get(place) is lane and place in self._consumer.assignment():
+                self._open(place, start)
+                if start is not None:
+                    self._consumer.seek(place, start)
+            return
+
+    async def _let_go(self, within: float) -> None:
+        lanes, self._lanes = self._lanes, {}
+        self._fresh.clear()
+        self._paused.clear()
+        await asyncio.gather(*(lane.stop(within) for lane in lanes.values()))
+        await self._commit(lanes)
+
+    async def keep_up(self) -> None:
+        """Resume lanes that have worked off their records, and commit to Kafka once a second, until cancelled."""
+        last = 0.0
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(0.01 if self._paused else 0.2)
+            for place in list(self._paused):
+                lane = self._lanes.get(place)
+                if lane is not None and lane.backlog <= ENOUGH_WAITING // 2:
+                    self._consumer.resume(place)
+                    self._paused.discard(place)
+            if loop.time() - last >= COMMIT_SECONDS:
+                last = loop.time()
+                await self._commit(self._lanes)
+                self._measure()
+
+    async def _commit(self, lanes: dict[TopicPartition, Lane]) -> None:
+        """Kafka's copy of the offsets, for lag monitors and for a first start elsewhere. Losing one loses nothing."""
+        moved = {
+            place: lane.position
+            for place, lane in lanes.items()
+            if lane.position is not None and self._committed.get(place) != lane.position
+        }
+        if not moved:
+            return
+        failpoints.hit("consumer.before_commit")
+        try:
+            await asyncio.wait_for(
+                self._consumer.commit({place: OffsetAndMetadata(at, "") for place, at in moved.items()}), 5
+            )
+        except (KafkaError, TimeoutError, RuntimeError) as error:
+            log.info("commit_left_to_the_next", error=type(error).__name__)
+        else:
+            self._committed.update(moved)
+
+    def _measure(self) -> None:
+        behind: dict[str, int] = {}
+        for place, lane in self._lanes.items():
+            end = self._consumer.highwater(place)
+            if end is not None:
+                behind[place.topic] = behind.get(place.topic, 0) + max(0, end - (lane.position or 0))
+        for topic, records in behind.items():
+            self._parts.metrics.lag.labels(topic).set(records)
+
+    def problem(self) -> str | None:
+        """Why consuming is not alive: None where it is (idle is alive; waiting for the database is too)."""
+        tasks = self._subscriber.tasks
+        if not tasks or all(task.done() for task in tasks):
+            return "the consume loop has ended"
+        now = asyncio.get_running_loop().time()
+        for place, lane in self._lanes.items():
+            if isinstance(lane.failure, Fenced):
+                continue
+            if not lane.alive:
+                return f"the lane of {place.topic}/{place.partition} has ended"
+            if lane.backlog and now - lane.last_progress > STUCK_SECONDS:
+                return f"the lane of {place.topic}/{place.partition} has made no progress for {STUCK_SECONDS:.0f} s"
+        return None
+
+    async def stop(self) -> None:
+        """Stop fetching, finish the batches in work, commit."""
+        consumer = self._subscriber.consumer
+        if consumer is not None:
+            for task in self._subscriber.tasks:
+                task.cancel()
+            await self._let_go(REVOKE_SECONDS)
+        await self._subscriber.stop()
+
+
+class BroadcastConsumer:
+    """Every record of some topics to every instance, from now on: for live delivery, where `seq` closes the gaps."""
+
+    def __init__(
+        self, broker: KafkaBroker, topics: Sequence[str], take: Callable[[Record], Awaitable[None] | None]
+    ) -> None:
+        self._take_one = take
+        self._subscriber = broker.subscriber(
+            *topics,
+            batch=True,
+            group_id=None,
+            auto_offset_reset="latest",
+            ack_policy=AckPolicy.MANUAL,
+            max_records=FETCH_RECORDS,
+            batch_timeout_ms=FETCH_MS,
+            fetch_max_wait_ms=500,
+            isolation_level="read_committed",
+            parser=_as_it_came,
+            decoder=_undecoded,
+            no_reply=True,
+            title="live",
+        )
+        self._subscriber(self._take)
+
+    async def _take(self, message: Any) -> None:
+        for raw in message:
+            done = self._take_one(Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, raw.headers))
+            if done is not None:
+                await done
+
+    async def stop(self) -> None:
+        """Stop following."""
+        await self._subscriber.stop()
+
+
+async def _as_it_came(raw: tuple[ConsumerRecord, ...]) -> KafkaMessage:
+    """FastStream's own parser decodes headers and drops the batch where one is null: ours looks at nothing."""
+    return _RawBatch(raw_message=raw, body=raw, headers={}, consumer=_NO_CONSUMER)
+
+
+async def _undecoded(message: KafkaMessage) -> Any:
+    return message.raw_message
+
+
+class _RawBatch(KafkaMessage):
+    """A batch whose acknowledgement is not FastStream's business."""
+
+
+class _NoConsumer:
+    async def commit(self) -> None:
+        raise AssertionError("offsets are committed by the lanes")
+
+    def seek(self, partition: TopicPartition, offset: int) -> None:
+        raise AssertionError("seeking is the lanes' business")
+
+
+_NO_CONSUMER = _NoConsumer()

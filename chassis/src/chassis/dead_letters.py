@@ -1,0 +1,98 @@
+"""Records that could not be read, kept whole with the reason, so that nothing is dropped (FAULTS I4)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+from chassis.clock import Now
+from chassis.mongo import Document, Mongo, find_all
+from chassis.records import Record
+from chassis.unit_of_work import current_session
+
+COLLECTION = "dead_letters"
+INDEXES = {
+    COLLECTION: [
+        IndexModel([("at", DESCENDING)], name="newest"),
+        IndexModel([("redrive", ASCENDING)], name="to_redrive", sparse=True),
+    ]
+}
+MAX_KEPT_BYTES = 1024 * 1024
+"""Of a larger value only this much is kept, with its true size: a document has a limit too."""
+
+
+class DeadLetters:
+    """Unreadable records of one service."""
+
+    def __init__(self, mongo: Mongo, now: Now) -> None:
+        self._collection = mongo.db[COLLECTION]
+        self._now = now
+
+    async def add(self, refused: Sequence[tuple[Record, str, str]]) -> None:
+        """Keep records with their reason code and words, in the running transaction. The same record is kept once."""
+        at = self._now()
+        for record, reason, detail in refused:
+            fresh = {**stored(record), "reason": reason, "detail": detail[:2000], "at": at}
+            await self._collection.update_one(
+                {"_id": place(record)}, {"$setOnInsert": fresh}, upsert=True, session=current_session()
+            )
+
+    async def newest(self, limit: int = 50) -> list[Document]:
+        """The latest ones, for people."""
+        return await find_all(self._collection.find().sort("at", -1).limit(limit))
+
+    async def count(self) -> int:
+        """How many are kept."""
+        return int(await self._collection.estimated_document_count())
+
+    async def request_redrive(self, ids: Sequence[str] | None = None) -> int:
+        """Ask that these (all, if None) be read again, as after an upgrade. How many were marked."""
+        which: dict[str, Any] = {} if ids is None else {"_id": {"$in": list(ids)}}
+        result = await self._collection.update_many(which, {"$set": {"redrive": True}})
+        return int(result.matched_count)
+
+    async def requested(self, limit: int) -> list[Document]:
+        """Those that someone asked to read again, in the order of their offsets."""
+        return await find_all(self._collection.find({"redrive": True}).sort("_id", 1).limit(limit))
+
+    async def remove(self, letter_id: str) -> bool:
+        """Take one out, in the running transaction. False if somebody else has."""
+        result = await self._collection.delete_one({"_id": letter_id}, session=current_session())
+        return bool(result.deleted_count)
+
+    async def refuse_again(self, letter_id: str, reason: str, detail: str) -> None:
+        """Say that it still can't be read, and why."""
+        await self._collection.update_one(
+            {"_id": letter_id}, {"$set": {"reason": reason, "detail": detail[:2000]}, "$unset": {"redrive": ""}}
+        )
+
+
+def place(record: Record) -> str:
+    """Where a record stands, sortable within its partition."""
+    return f"{record.topic}/{record.partition}/{record.offset:020d}"
+
+
+def stored(record: Record) -> Document:
+    """A record as a document: nothing changed, except that a huge value is cut."""
+    value = record.value
+    return {
+        "topic": record.topic,
+        "partition": record.partition,
+        "offset": record.offset,
+        "key": record.key,
+        "value": None if value is None else value[:MAX_KEPT_BYTES],
+        "bytes": 0 if value is None else len(value),
+        "headers": [[name, content] for name, content in record.headers],
+    }
+
+
+def restored(document: Document) -> Record:
+    """The record that `stored` kept."""
+    return Record(
+        topic=document["topic"],
+        partition=document["partition"],
+        offset=document["offset"],
+        key=document["key"],
+        value=document["value"],
+        headers=[(name, content) for name, content in document["headers"]],
+    )

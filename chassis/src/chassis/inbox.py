@@ -1,0 +1,41 @@
+"""Which events this service has already handled: one entry per event id, written with the handling itself."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from pymongo import ASCENDING, IndexModel
+
+from chassis.clock import Now
+from chassis.mongo import Mongo, find_all
+from chassis.unit_of_work import current_session
+
+COLLECTION = "inbox"
+KEPT = timedelta(days=15)
+"""Longer than any topic keeps a record, so that no record can come back after its entry has gone."""
+INDEXES = {COLLECTION: [IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))]}
+
+
+class Inbox:
+    """Remembers handled events for one consumer group."""
+
+    def __init__(self, mongo: Mongo, group: str, now: Now) -> None:
+        self._collection = mongo.db[COLLECTION]
+        self._group = group
+        self._now = now
+
+    async def known(self, event_ids: Iterable[str]) -> set[str]:
+        """Those of `event_ids` that were handled before."""
+        entries = [self._entry(event_id) for event_id in event_ids]
+        found = await find_all(self._collection.find({"_id": {"$in": entries}}, {"_id": 1}, session=current_session()))
+        cut = len(self._group) + 1
+        return {document["_id"][cut:] for document in found}
+
+    async def remember(self, event_ids: Iterable[str]) -> None:
+        """Mark as handled, in the running transaction. Another transaction that marks the same conflicts with it."""
+        at = self._now()
+        entries = [{"_id": self._entry(event_id), "at": at} for event_id in event_ids]
+        if entries:
+            await self._collection.insert_many(entries, ordered=False, session=current_session())
+
+    def _entry(self, event_id: str) -> str:
+        return f"{self._group}:{event_id}"

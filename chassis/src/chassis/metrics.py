@@ -1,0 +1,80 @@
+"""What dashboards and alerts read. Labels never hold personal data or anything of unbounded number."""
+
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from chassis.records import Event
+
+SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
+
+
+class LaneMetrics:
+    """Of consuming: what became of the input, how long after its time, how far behind."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.handled = Counter("saypro_events_handled_total", "Events handled", ["topic"], registry=registry)
+        self.duplicates = Counter("saypro_events_duplicate_total", "Duplicates dropped", ["topic"], registry=registry)
+        self.parked = Counter("saypro_events_parked_total", "Events parked", ["topic"], registry=registry)
+        self.dead = Counter("saypro_events_dead_total", "Records dead-lettered", ["topic", "reason"], registry=registry)
+        self.retries = Counter("saypro_lane_retries_total", "Batches tried again", registry=registry)
+        self.fenced = Counter("saypro_lane_fenced_total", "Lanes lost to another consumer", registry=registry)
+        self.lag = Gauge("saypro_lane_lag_records", "Records behind the log's end", ["topic"], registry=registry)
+        self.age = Histogram(
+            "saypro_event_end_to_end_seconds",
+            "From an event's time to the commit of its effect",
+            ["topic"],
+            buckets=SECONDS,
+            registry=registry,
+        )
+
+    def batch_done(
+        self, *, topic: str, handled: Sequence[Event], duplicates: int, parked: int, dead: Sequence[str]
+    ) -> None:
+        """Count one committed batch."""
+        if handled:
+            self.handled.labels(topic).inc(len(handled))
+            now = time.time()
+            age = self.age.labels(topic)
+            for event in handled:
+                age.observe(max(0.0, now - event.time.timestamp()))
+        if duplicates:
+            self.duplicates.labels(topic).inc(duplicates)
+        if parked:
+            self.parked.labels(topic).inc(parked)
+        for reason in dead:
+            self.dead.labels(topic, reason).inc()
+
+
+class RelayMetrics:
+    """Of publishing: how much waits, how long, how much went out."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.sent = Counter("saypro_outbox_sent_total", "Events acknowledged by the broker", registry=registry)
+        self.failures = Counter("saypro_outbox_failures_total", "Sends that failed", registry=registry)
+        self.depth = Gauge("saypro_outbox_depth_records", "Outbox records that wait", registry=registry)
+        self.age = Gauge("saypro_outbox_oldest_seconds", "Age of the oldest waiting record", registry=registry)
+        self.leading = Gauge("saypro_outbox_leading", "1 where this instance holds the lease", registry=registry)
+
+
+class TimerMetrics:
+    """Of timers: how many fired and how late."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.fired = Counter("saypro_timers_fired_total", "Timers fired", ["kind"], registry=registry)
+        self.due = Gauge("saypro_timers_due", "Timers that are due and not fired", registry=registry)
+        self.late = Histogram("saypro_timer_late_seconds", "Lateness", ["kind"], buckets=SECONDS, registry=registry)
+
+    def fire(self, kind: str, due: Sequence[datetime]) -> None:
+        """Count timers that fired just now."""
+        now = datetime.now(UTC)
+        self.fired.labels(kind).inc(len(due))
+        for moment in due:
+            self.late.labels(kind).observe(max(0.0, (now - moment).total_seconds()))
+
+
+def exposition(registry: CollectorRegistry) -> bytes:
+    """The registry in Prometheus's text format."""
+    return generate_latest(registry)

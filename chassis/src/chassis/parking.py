@@ -1,0 +1,111 @@
+"""Events whose handling failed, and the ones of the same key behind them: set aside in order, so that others go on.
+
+A key is blocked while a document in `parked_keys` stands for it. Whoever parks behind it and whoever redrives it both
+write that document, so the database makes them take turns.
+"""
+
+from collections.abc import Sequence
+
+from pymongo import ASCENDING, IndexModel
+
+from chassis.clock import Now
+from chassis.dead_letters import place, stored
+from chassis.mongo import Document, Mongo, find_all
+from chassis.records import Record
+from chassis.unit_of_work import current_session
+
+KEYS = "parked_keys"
+COLLECTION = "parked"
+INDEXES = {
+    KEYS: [
+        IndexModel([("topic", ASCENDING), ("partition", ASCENDING)], name="of_partition"),
+        IndexModel([("redrive", ASCENDING)], name="to_redrive", sparse=True),
+    ],
+    COLLECTION: [IndexModel([("blocked", ASCENDING), ("offset", ASCENDING)], name="in_order")],
+}
+
+
+class Parking:
+    """Parked events of one service, by topic and key."""
+
+    def __init__(self, mongo: Mongo, now: Now) -> None:
+        self._keys = mongo.db[KEYS]
+        self._events = mongo.db[COLLECTION]
+        self._now = now
+
+    async def blocked(self, topic: str, partition: int) -> set[str]:
+        """The blocked keys of one partition, as `block_id` names them (usually none: one look-up by index)."""
+        found = await find_all(
+            self._keys.find({"topic": topic, "partition": partition}, {"_id": 1}, session=current_session())
+        )
+        return {document["_id"] for document in found}
+
+    async def park(self, record: Record, event_id: str, reason: str) -> None:
+        """Set `record` aside behind any earlier one of its key, in the running transaction."""
+        blocked = block_id(record)
+        await self._keys.update_one(
+            {"_id": blocked},
+            {
+                "$inc": {"events": 1},
+                "$setOnInsert": {"topic": record.topic, "partition": record.partition, "since": self._now()},
+            },
+            upsert=True,
+            session=current_session(),
+        )
+        await self._events.update_one(
+            {"_id": place(record)},
+            {
+                "$setOnInsert": {
+                    **stored(record),
+                    "blocked": blocked,
+                    "event_id": event_id,
+                    "reason": reason[:2000],
+                    "at": self._now(),
+                }
+            },
+            upsert=True,
+            session=current_session(),
+        )
+
+    async def newest(self, limit: int = 50) -> list[Document]:
+        """The latest parked events, for people."""
+        return await find_all(self._events.find().sort("at", -1).limit(limit))
+
+    async def count(self) -> int:
+        """How many events are parked."""
+        return int(await self._events.estimated_document_count())
+
+    async def request_redrive(self, blocked: Sequence[str] | None = None) -> int:
+        """Ask that these keys (all, if None) be tried again. How many keys were marked."""
+        which = {} if blocked is None else {"_id": {"$in": list(blocked)}}
+        result = await self._keys.update_many(which, {"$set": {"redrive": True}})
+        return int(result.matched_count)
+
+    async def requested(self, limit: int) -> list[str]:
+        """Keys that someone asked to try again."""
+        return [document["_id"] for document in await find_all(self._keys.find({"redrive": True}).limit(limit))]
+
+    async def of_key(self, blocked: str, limit: int) -> list[Document]:
+        """The first parked events of a key, in order, as the running transaction sees them."""
+        return await find_all(
+            self._events.find({"blocked": blocked}, session=current_session()).sort("offset", 1).limit(limit)
+        )
+
+    async def take_out(self, blocked: str, document_id: str) -> None:
+        """One was handled: remove it, and the block with its last one, in the running transaction."""
+        session = current_session()
+        await self._events.delete_one({"_id": document_id}, session=session)
+        if await self._events.find_one({"blocked": blocked}, {"_id": 1}, session=session) is None:
+            await self._keys.delete_one({"_id": blocked}, session=session)
+        else:
+            await self._keys.update_one({"_id": blocked}, {"$inc": {"events": -1}}, session=session)
+
+    async def failed_again(self, blocked: str, document_id: str, reason: str) -> None:
+        """Say why it still fails; the key stays blocked until the next request."""
+        await self._events.update_one({"_id": document_id}, {"$set": {"reason": reason[:2000]}, "$inc": {"tries": 1}})
+        await self._keys.update_one({"_id": blocked}, {"$unset": {"redrive": ""}})
+
+
+def block_id(record: Record) -> str:
+    """Names the key that is blocked: the topic and the key's bytes (in hexadecimal, for they may be anything)."""
+    return f"{record.topic}/{record.partition}/{(record.key or b'').hex()}"

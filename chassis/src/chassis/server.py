@@ -1,0 +1,85 @@
+"""HTTP: uvicorn in the service's own event loop, with probes and metrics that never leave the inside network."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from typing import Any
+
+import uvicorn
+
+from chassis.core import Core
+from chassis.health import Report
+from chassis.metrics import exposition
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+OPERATIONS = ("/livez", "/readyz", "/metrics")
+
+
+class WithOperations:
+    """`/livez`, `/readyz` and `/metrics` beside the service's own app. The gateway routes none of them."""
+
+    def __init__(self, app: App | None, core: Core) -> None:
+        self._app = app
+        self._core = core
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path")
+        if scope["type"] != "http" or path not in OPERATIONS:
+            if self._app is not None:
+                await self._app(scope, receive, send)
+            return
+        if path == "/metrics":
+            await _answer(send, 200, exposition(self._core.registry), b"text/plain; version=0.0.4")
+            return
+        report = self._core.health.live() if path == "/livez" else await self._core.health.ready()
+        await _answer(send, 200 if report.ok else 503, _body(report), b"application/json")
+
+
+def _body(report: Report) -> bytes:
+    return json.dumps({"ok": report.ok, "checks": dict(report.checks)}).encode()
+
+
+async def _answer(send: Send, status: int, body: bytes, content_type: bytes) -> None:
+    headers = [
+        (b"content-type", content_type),
+        (b"content-length", str(len(body)).encode()),
+        (b"cache-control", b"no-store"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+class Server(uvicorn.Server):
+    """Uvicorn that leaves the signals to the service."""
+
+    def __init__(self, app: App, *, host: str, port: int) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                host=host,
+                port=port,
+                log_config=None,
+                access_log=False,
+                lifespan="on",
+                proxy_headers=True,
+                forwarded_allow_ips="127.0.0.1",
+                server_header=False,
+                timeout_graceful_shutdown=10,
+                ws="websockets-sansio",
+            )
+        )
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Install nothing."""
+        yield
+
+    async def stop(self, task: asyncio.Task[None]) -> None:
+        """Finish the requests in work and end."""
+        self.should_exit = True
+        await asyncio.gather(task, return_exceptions=True)

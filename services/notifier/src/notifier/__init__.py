@@ -1,0 +1,1 @@
+"""Every event, each person's preferences, the channel they chose."""

@@ -1,0 +1,1 @@
+"""Service-level clocks, calendars, warnings and breaches."""

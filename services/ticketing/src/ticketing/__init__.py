@@ -1,0 +1,1 @@
+"""Tickets, escalation, help centre and surveys."""
