@@ -1,6 +1,8 @@
 """A little contract of its own, so that the mechanism is tested without any business noun."""
 
+import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,6 +10,7 @@ from typing import Any
 
 import pytest
 from aiokafka import AIOKafkaProducer
+
 from chassis import failpoints
 from chassis.core import COLLECTIONS, INDEXES, Core
 from chassis.records import Headers, Reader
@@ -86,6 +89,7 @@ def settings_for(infra: Any) -> Callable[..., ServiceSettings]:
             "mongo_url": infra.mongo,
             "kafka_bootstrap": infra.kafka,
             "secret_key": "x" * 40,
+            "mongo_driver": os.environ.get("SAYPRO_TEST_DRIVER", "motor"),
             "kafka_session_timeout_ms": 6000,
         }
         return ServiceSettings(**(given | more))
@@ -118,7 +122,6 @@ async def lab(infra: Any, settings_for: Callable[..., ServiceSettings]) -> Async
 @pytest.fixture
 def eventually() -> Callable[..., Any]:
     """Wait until a condition holds; the limit is only there to end a test that would never end."""
-    import asyncio
 
     async def wait(condition: Callable[[], Any], seconds: float = 30.0) -> Any:
         async with asyncio.timeout(seconds):

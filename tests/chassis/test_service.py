@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from aiokafka import AIOKafkaConsumer
+
 from chassis.core import Core
 from chassis.handlers import each
 from chassis.service import Service, Subscription
@@ -24,10 +25,15 @@ def counting(core: Core, topic: str, out: str, failing: set[str]) -> Service:
         if event.id in failing:
             raise ValueError("this one is poison")
         key = event.data.get("key", "k")
-        await effects.insert_one(
-            {"_id": event.id, "key": key, "n": event.data.get("n", 0)}, session=current_session()
+        await effects.insert_one({"_id": event.id, "key": key, "n": event.data.get("n", 0)}, session=current_session())
+        publish(
+            Out(
+                f"out-{event.id}",
+                out,
+                key.encode(),
+                json.dumps({"id": f"out-{event.id}", "n": event.data.get("n")}).encode(),
+            )
         )
-        publish(Out(f"out-{event.id}", out, key.encode(), json.dumps({"id": f"out-{event.id}", "n": event.data.get("n")}).encode()))
 
     return Service(core, Subscription((topic,), each({"test": on_test}), max_batch=50))
 
@@ -66,7 +72,9 @@ async def read_all(kafka: str, topic: str, count: int) -> list[tuple[bytes, str]
     return found
 
 
-async def test_each_event_has_its_effect_once_and_is_published(lab: Any, infra: Any, eventually: Callable[..., Any]) -> None:
+async def test_each_event_has_its_effect_once_and_is_published(
+    lab: Any, infra: Any, eventually: Callable[..., Any]
+) -> None:
     # REQ P-05
     out = infra.unique("out")
     await infra.topics({out: 2})
@@ -92,7 +100,9 @@ async def test_each_event_has_its_effect_once_and_is_published(lab: Any, infra: 
         assert lab.core.health.live().ok
 
 
-async def test_unreadable_and_poison_are_kept_and_the_others_go_on(lab: Any, infra: Any, eventually: Callable[..., Any]) -> None:
+async def test_unreadable_and_poison_are_kept_and_the_others_go_on(
+    lab: Any, infra: Any, eventually: Callable[..., Any]
+) -> None:
     # REQ P-05
     out = infra.unique("out")
     await infra.topics({out: 1})
@@ -121,10 +131,16 @@ async def test_unreadable_and_poison_are_kept_and_the_others_go_on(lab: Any, inf
 
         await eventually(redriven)
         assert await lab.core.parking.count() == 0
-        assert [name for key, name in await read_all(lab.kafka, out, 5) if key == b"P"] == ["out-p1", "out-p2", "out-p3"]
+        assert [name for key, name in await read_all(lab.kafka, out, 5) if key == b"P"] == [
+            "out-p1",
+            "out-p2",
+            "out-p3",
+        ]
 
 
-async def test_a_second_instance_shares_the_work_without_doubling(lab: Any, infra: Any, eventually: Callable[..., Any]) -> None:
+async def test_a_second_instance_shares_the_work_without_doubling(
+    lab: Any, infra: Any, eventually: Callable[..., Any]
+) -> None:
     # REQ P-05
     out = infra.unique("out")
     await infra.topics({out: 2})

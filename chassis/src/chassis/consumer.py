@@ -78,6 +78,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         self._paused: set[TopicPartition] = set()
         self._committed: dict[TopicPartition, int] = {}
         self._background: set[asyncio.Task[None]] = set()
+        self._defect: BaseException | None = None
         self.assigned = False
         self._subscriber = broker.subscriber(
             *group.topics,
@@ -109,7 +110,18 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         self._subscriber(self._take)
 
     async def _take(self, message: Any) -> None:
-        """Hand fetched records to their lanes; nothing here waits, so fetching and heartbeats never stall."""
+        """Hand fetched records to their lanes; nothing here waits, so fetching and heartbeats never stall.
+
+        FastStream logs what a handler raises and fetches on, past the records: so such a defect ends the liveness.
+        """
+        try:
+            self._hand_over(message)
+        except BaseException as defect:
+            self._defect = defect
+            log.exception("records_not_handed_over")
+            raise
+
+    def _hand_over(self, message: Any) -> None:
         failpoints.hit("consumer.take")
         by_partition: dict[TopicPartition, list[Record]] = {}
         for raw in message:
@@ -274,6 +286,8 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         tasks = self._subscriber.tasks
         if not tasks or all(task.done() for task in tasks):
             return "the consume loop has ended"
+        if self._defect is not None:
+            return f"records were not handed over: {type(self._defect).__name__}"
         now = asyncio.get_running_loop().time()
         for place, lane in self._lanes.items():
             if isinstance(lane.failure, Fenced):

@@ -7,6 +7,7 @@ the instances say.
 
 import asyncio
 from collections.abc import Sequence
+from datetime import UTC
 from typing import Any
 
 from bson import Timestamp
@@ -63,7 +64,7 @@ class Outbox:
         if not oldest:
             return 0, 0.0
         server = await self._mongo.db.command("hello")
-        age = server["localTime"] - oldest[0]["at"].as_datetime()
+        age = server["localTime"].replace(tzinfo=UTC) - oldest[0]["at"].as_datetime()
         return count, max(0.0, age.total_seconds())
 
 

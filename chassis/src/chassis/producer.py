@@ -6,6 +6,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaProducer
 
+from chassis import failpoints
 from chassis.kafka import security
 from chassis.settings import ServiceSettings
 
@@ -35,6 +36,7 @@ class Producer:
                 await client.send(topic, value, key=key, headers=[(name, content) for name, content in headers])
                 for topic, key, value, headers, _ in events
             ]
+            failpoints.hit("relay.mid_send")
             if acks:
                 await asyncio.gather(*acks)
 

@@ -1,0 +1,101 @@
+"""The brand file: name, logo, colour, sender and legal footer, for pages and mails alike (REQ N-20)."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from chassis.web import colour
+
+DEFAULT_FILE = Path(__file__).parent / "brand.toml"
+
+_WHITE: colour.Rgb = (255, 255, 255)
+_BLACK: colour.Rgb = (0, 0, 0)
+_LIGHT_GROUND: colour.Rgb = (246, 247, 249)  # the darkest ground that accent-coloured text stands on in the light theme
+_DARK_GROUND: colour.Rgb = (36, 38, 43)  # the lightest one in the dark theme
+_WITH_MARGIN = 5.2  # above AA (4.5), since the same accent stands on a ground tinted with itself
+
+
+def _checked_colour(value: str) -> str:
+    return colour.text(colour.parse(value))
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Sender(_Part):
+    """Who mails come from."""
+
+    name: str = Field(min_length=1, max_length=80, pattern=r"^[^\r\n<>]+$")
+    email: str = Field(max_length=254, pattern=r"^[^@\s<>]+@[^@\s<>]+$")
+
+
+class Support(_Part):
+    """Where a person turns to."""
+
+    email: str = Field(max_length=254, pattern=r"^[^@\s<>]+@[^@\s<>]+$")
+    phone: str = Field(default="", max_length=40)
+    hours: str = Field(default="", max_length=120)
+    url: str = Field(max_length=300)
+
+
+class Legal(_Part):
+    """What the law wants at the foot of a mail."""
+
+    company: str = Field(min_length=1, max_length=120)
+    address: str = Field(min_length=1, max_length=300)
+    footer: str = Field(default="", max_length=500)
+    privacy_url: str = Field(max_length=300)
+    terms_url: str = Field(max_length=300)
+
+
+class Brand(_Part):
+    """Everything that makes it this marketplace's. `logo_svg` is the content of the logo file."""
+
+    name: str = Field(min_length=1, max_length=40, pattern=r"^[^\r\n<>]+$")
+    tagline: str = Field(default="", max_length=120)
+    accent: Annotated[str, AfterValidator(_checked_colour)]
+    logo_svg: str = Field(max_length=20_000, pattern=r"^\s*<svg\b")
+    sender: Sender
+    support: Support
+    legal: Legal
+
+    @property
+    def accent_on_light(self) -> str:
+        """The accent as text or button ground in the light theme: readable on light grey, and white on it."""
+        return colour.text(colour.readable_on(colour.parse(self.accent), _LIGHT_GROUND, _BLACK, _WITH_MARGIN))
+
+    @property
+    def accent_on_dark(self) -> str:
+        """The accent as text in the dark theme, and on its own soft ground."""
+        return colour.text(colour.readable_on(colour.parse(self.accent), _DARK_GROUND, _WHITE, _WITH_MARGIN))
+
+
+def load_brand(file: Path | None = None) -> Brand:
+    """Read a brand file (None: the default). Raises OSError, tomllib.TOMLDecodeError or pydantic.ValidationError."""
+    path = file or DEFAULT_FILE
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    logo = path.parent / str(content.pop("logo", ""))
+    return Brand.model_validate({**content, "logo_svg": logo.read_text(encoding="utf-8")})
+
+
+def tokens_css(brand: Brand, template: str) -> str:
+    """The stylesheet of design tokens: `template` with its `{{...}}` accents replaced by the brand's.
+
+    Button ground is the light accent in both themes (white text on it is readable); text and marks differ.
+    """
+    light, dark = colour.parse(brand.accent_on_light), colour.parse(brand.accent_on_dark)
+    values = {
+        "accent-light": colour.text(light),
+        "accent-light-hover": colour.text(colour.mix(light, _BLACK, 0.14)),
+        "accent-light-soft": colour.text(colour.mix(_WHITE, light, 0.08)),
+        "accent-light-line": colour.text(colour.mix(_WHITE, light, 0.30)),
+        "accent-dark": colour.text(dark),
+        "accent-dark-soft": colour.text(colour.mix((22, 23, 26), dark, 0.14)),
+        "accent-dark-line": colour.text(colour.mix((22, 23, 26), dark, 0.40)),
+    }
+    for name, value in values.items():
+        template = template.replace("{{" + name + "}}", value)
+    return template

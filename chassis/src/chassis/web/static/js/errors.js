@@ -1,0 +1,29 @@
+// What htmx could not do is told in words; background loads (data-quiet) fail without a sound.
+import { toast } from "./toasts.js";
+
+export function startErrors() {
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const type = event.detail.xhr.getResponseHeader("Content-Type") ?? "";
+    if (type.startsWith("application/problem+json")) {
+      event.detail.shouldSwap = false;
+      event.detail.isError = true;
+    }
+  });
+  document.body.addEventListener("htmx:responseError", (event) => tell(event, problemOf(event.detail.xhr)));
+  for (const name of ["htmx:sendError", "htmx:timeout"]) {
+    document.body.addEventListener(name, (event) => tell(event, "That did not go through. Check the connection and try again."));
+  }
+}
+
+function tell(event, text) {
+  if (!event.target.closest?.("[data-quiet]")) toast({ text, tone: "danger" });
+}
+
+function problemOf(xhr) {
+  if (xhr.status === 401) return "Your session has ended. Reload the page to sign in again.";
+  try {
+    return JSON.parse(xhr.responseText).detail;
+  } catch {
+    return "That did not work. Please try again.";
+  }
+}

@@ -1,0 +1,61 @@
+"""The shape that most fault tests share: load, strike, recover, reconcile, say one line."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from lab.cluster import Cluster
+from lab.load import Load
+from lab.reconcile import Findings, reconcile, settled
+
+
+@dataclass
+class Run:
+    """One experiment in work."""
+
+    cluster: Cluster
+    load: Load
+    options: Any
+    say: Callable[[str], None]
+
+    async def finish(self, name: str) -> Findings:
+        """Wait for the effects, reconcile, print the line, and insist that nothing is wrong."""
+        seconds = await settled(self.cluster, self.load.produced)
+        found = await reconcile(self.cluster, self.load.produced)
+        kills = sum(instance.deaths for instance in self.cluster.instances)
+        self.say(found.line(name, events=len(self.load.produced.orders), kills=kills, seconds=seconds))
+        assert found.clean, f"lost {found.lost[:5]} doubled {found.doubled[:5]} reordered {found.reordered[:5]}"
+        return found
+
+
+@asynccontextmanager
+async def experiment(
+    options: Any, say: Callable[[str], None], *, notifiers: int = 1, proxied: bool = False, **settings: str
+) -> AsyncIterator[Run]:
+    """A fresh cluster with notifiers that know the people."""
+    async with Cluster(proxied=proxied) as cluster, Load(cluster.bootstrap, options.seed) as load:
+        await load.people()
+        await cluster.add("notifier", notifiers, **settings)
+        yield Run(cluster, load, options, say)
+
+
+async def under_load(run: Run, strike: Callable[[], Awaitable[None]]) -> None:
+    """Publish the load, and strike while it is being worked off."""
+    loading = asyncio.create_task(run.load.orders(run.options.events))
+    await asyncio.sleep(0.5)
+    await strike()
+    await loading
+
+
+async def until(condition: Callable[[], Any], *, within: float = 60.0, what: str = "the condition") -> None:
+    """Wait for something that must come; fails with its name if it doesn't."""
+    for _ in range(int(within / 0.1)):
+        value = condition()
+        if asyncio.iscoroutine(value):
+            value = await value
+        if value:
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"{what} did not come within {within:.0f} s")
