@@ -1,0 +1,1 @@
+"""Everything that is generated from the models: schemas, AsyncAPI, reference, examples, golden bytes."""
