@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from lab.experiment import experiment, under_load, until
 
 pytestmark = pytest.mark.chaos

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from aiokafka import AIOKafkaProducer
+
 from lab.experiment import Run, experiment, until
 from lab.load import order
-
 from saypro_events import encode, new_event
 from saypro_events.order import OrderStatus
 

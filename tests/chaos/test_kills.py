@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from lab.experiment import experiment, under_load, until
 
 pytestmark = pytest.mark.chaos
@@ -16,8 +17,8 @@ MOMENTS = [
     ("fault 3, kill -9 after the transaction, before the offset commit", "lane.after_transaction"),
     ("fault 4, kill -9 of the relay in the middle of a send", "relay.mid_send"),
     ("fault 5, kill -9 of the relay after the ack, before the delete", "relay.after_ack"),
-    ("fault 6, kill -9 once an email is leased", "email.after_lease"),
-    ("fault 7, kill -9 after the provider accepted, before it is marked", "email.after_accept"),
+    ("fault 6, kill -9 once an email is leased", "mail.leased"),
+    ("fault 7, kill -9 after the provider accepted, before it is marked", "mail.accepted"),
 ]
 
 
@@ -66,7 +67,7 @@ async def test_scaled_from_one_to_four(options: Any, say: Callable[[str], None])
 
 
 async def test_a_zombie_wakes(options: Any, say: Callable[[str], None]) -> None:
-    """FAULTS 11: stopped for longer than its session (15 s here, 60 s with --minutes 1), its partitions go to another."""
+    """FAULTS 11: stopped beyond its session (15 s, or 60 s with --minutes 1), its partitions go to another."""
     async with experiment(options, say, notifiers=2) as run:
         first = run.cluster.instances[0]
 
@@ -80,7 +81,7 @@ async def test_a_zombie_wakes(options: Any, say: Callable[[str], None]) -> None:
 
 
 async def test_two_relays_the_first_ones_lease_expired(options: Any, say: Callable[[str], None]) -> None:
-    """FAULTS 12: the leader is stopped in the middle of a send, another leads, and then the first one goes on sending."""
+    """FAULTS 12: the leader is stopped in the middle of a send, another leads, then the first one goes on."""
     async with experiment(options, say, notifiers=2) as run:
         leases = run.cluster.mongo["saypro_notifier"]["leases"]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from lab.experiment import experiment, until
 from lab.mailbox import Mood
 from lab.reconcile import read_topic
@@ -35,10 +36,10 @@ async def test_a_mail_that_is_refused_for_ever(options: Any, say: Callable[[str]
 
         async def bounced() -> list[Any]:
             told = await read_topic(run.cluster.bootstrap, "notification.updated")
-            return [e for e in told if str(e.data.channel) == "email" and str(e.data.state) == "bounced"]
+            return [e for e in told if e.data.channel.value == "email" and e.data.state.value == "bounced"]
 
         await until(bounced, what="a recorded bounce")
         say(
-            f"fault 34, SMTP answers 5xx: {len(await bounced())} bounces recorded, {len(run.cluster.mailbox.accepted)} accepted"
+            f"fault 34, SMTP answers 5xx: {len(await bounced())} bounces, {len(run.cluster.mailbox.accepted)} accepted"
         )
         assert not run.cluster.mailbox.accepted

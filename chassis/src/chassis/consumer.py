@@ -7,6 +7,7 @@ only true once the transaction behind it is.
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -29,8 +30,8 @@ from chassis.settings import ServiceSettings
 
 log = structlog.get_logger("consumer")
 
-FETCH_MS = 15
-"""How long a fetch waits for the first record: FastStream sleeps as long again after an empty one."""
+FETCH_MS = 1000
+"""How long a fetch waits for the first record before it looks whether it should stop."""
 FETCH_RECORDS = 2000
 ENOUGH_WAITING = 1000
 """A lane with more than this waiting gets no more until it has worked them off."""
@@ -65,6 +66,22 @@ class Group:
     name: str
     instance: str
     topics: Sequence[str]
+
+
+class _PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is untyped
+    """Waits until there is something: after an empty fetch FastStream would sleep, and what comes then would wait."""
+
+    async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
+        while True:
+            found = await super().getmany(*partitions, timeout_ms=timeout_ms, max_records=max_records)
+            if found or not timeout_ms:
+                return found
+
+
+async def connect(broker: KafkaBroker) -> None:
+    """Connect, and have FastStream make our kind of consumer."""
+    made = await broker.connect()
+    broker.config.broker_config.builder = partial(_PatientConsumer, **made.keywords)  # type: ignore[attr-defined]
 
 
 class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped

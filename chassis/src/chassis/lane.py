@@ -25,6 +25,8 @@ from chassis.unit_of_work import UnitOfWork
 
 log = structlog.get_logger("lane")
 
+TOMBSTONE = "tombstone"
+"""Reason of a record that only deletes its key from a compacted topic: no event, and nothing is wrong with it."""
 SLOW_ATTEMPTS = 3
 """After so many transactions that the server ended for their length, the lane goes on one event at a time."""
 
@@ -173,6 +175,8 @@ class Lane:
             try:
                 event = reader.decode(record.topic, record.key, record.value, record.headers)
             except reader.unreadable as error:
+                if getattr(error, "reason", None) == TOMBSTONE:
+                    continue
                 plan.refused.append(
                     (record, getattr(error, "reason", "unreadable"), getattr(error, "detail", str(error)))
                 )

@@ -1,7 +1,7 @@
 """Sends what is committed: in order per key, deleted only after the broker's acknowledgement, by one at a time.
 
 It looks for the oldest records themselves, never past a remembered position (that would skip late commits), and is
-woken by commits of its own process; those of others it finds by looking, 20 times a second.
+woken by commits of its own process; those of others it finds by looking, 10 times a second.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from chassis.producer import Producer
 log = structlog.get_logger("relay")
 
 RECORDS_A_TURN = 64
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.1
 MEASURE_SECONDS = 5.0
 
 
@@ -35,12 +35,13 @@ class Relay:
         self._lease = lease
         self._metrics = metrics
         self._backoff = Backoff(first=0.1, most=5.0)
+        self._stopping = False
         self.healthy = False
         """Whether the last turn worked (or another instance leads)."""
 
     async def run(self) -> None:
-        """Relay until cancelled."""
-        while True:
+        """Relay until asked to stop; a turn in work is finished, so that what was acknowledged is also forgotten."""
+        while not self._stopping:
             try:
                 sent = await self.turn()
             except Exception as error:
@@ -63,7 +64,7 @@ class Relay:
         leads = await self._lease.ensure()
         self._metrics.leading.set(leads)
         if not leads:
-            await asyncio.sleep(LOOK_SECONDS * 4)
+            await asyncio.sleep(LOOK_SECONDS * 2)
             return 0
         self._outbox.wake.clear()
         records = await self._outbox.oldest(RECORDS_A_TURN)
@@ -78,6 +79,11 @@ class Relay:
         await self._outbox.delete([record["_id"] for record in records])
         self._metrics.sent.inc(len(events))
         return len(records)
+
+    def request_stop(self) -> None:
+        """End `run` after its turn."""
+        self._stopping = True
+        self._outbox.signal()
 
     async def measure(self) -> None:
         """Keep the depth and age figures fresh until cancelled."""

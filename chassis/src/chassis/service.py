@@ -21,7 +21,7 @@ from pymongo.errors import PyMongoError
 from chassis import core as core_module
 from chassis import failpoints, logs
 from chassis.backoff import Backoff
-from chassis.consumer import BroadcastConsumer, Group, GroupConsumer, make_broker
+from chassis.consumer import BroadcastConsumer, Group, GroupConsumer, connect, make_broker
 from chassis.core import Core
 from chassis.errors import is_transient
 from chassis.lane import LaneParts
@@ -172,6 +172,7 @@ class Service:
         self._live = [BroadcastConsumer(self._broker, one.topics, one.take) for one in self.broadcasts]
 
     async def _consume(self) -> None:
+        await connect(self._broker)
         await self._broker.start()
         if self._group is not None:
             self._spawn("consumer", self._group.keep_up)
@@ -213,6 +214,9 @@ class Service:
         self.core.health.must_live(name, problem)
 
     async def _end_tasks(self) -> None:
+        self.core.relay.request_stop()
+        if "relay" in self._tasks:
+            await asyncio.wait([self._tasks["relay"]], timeout=FLUSH_SECONDS)
         for task in self._tasks.values():
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)

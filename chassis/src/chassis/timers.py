@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from pymongo import ASCENDING, IndexModel
+from pymongo import ASCENDING, DeleteOne, IndexModel, ReplaceOne
 from pymongo.errors import PyMongoError
 
 from chassis import failpoints
@@ -70,6 +70,28 @@ class Timers:
         """Remove the timer if it is there, in the running transaction if there is one."""
         await self._collection.delete_one({"_id": f"{kind}:{key}"}, session=current_session())
 
+    async def set_many(self, kind: str, wanted: Mapping[str, datetime | None]) -> None:
+        """Set the timers of one kind by key, and remove those whose time is None: one call for all of them.
+
+        As `schedule` without payload and `cancel` do; in the running transaction if there is one.
+        """
+        writes: list[ReplaceOne[dict[str, Any]] | DeleteOne] = [
+            DeleteOne({"_id": f"{kind}:{key}"})
+            if due is None
+            else ReplaceOne(
+                {"_id": f"{kind}:{key}"}, {"kind": kind, "key": key, "due": due, "payload": {}}, upsert=True
+            )
+            for key, due in wanted.items()
+        ]
+        if not writes:
+            return
+        session = current_session()
+        await self._collection.bulk_write(writes, ordered=False, session=session)
+        if session is None:
+            self.wake.set()
+        else:
+            after_commit(self.wake.set)
+
     async def due(self, now: datetime, limit: int) -> list[dict[str, Any]]:
         """The first `limit` timers due at `now`, earliest first."""
         return await find_all(self._collection.find({"due": {"$lte": now}}).sort("due", 1).limit(limit))
@@ -125,6 +147,7 @@ class TimerRunner:
         self._handlers = handlers
         self._now = now
         self._metrics = metrics
+        self._upcoming: datetime | None = None
 
     async def run(self) -> None:
         """Fire until cancelled."""
@@ -146,7 +169,13 @@ class TimerRunner:
         """Fire what is due now, if this instance leads. Whether there was any."""
         if not await self._lease.ensure():
             return False
-        due = await self._timers.due(self._now(), BATCH)
+        now = self._now()
+        upcoming = await self._timers.next_due()
+        if upcoming is None or upcoming > now:
+            self._upcoming = upcoming
+            self._metrics.due.set(0)
+            return False
+        due = await self._timers.due(now, BATCH)
         self._metrics.due.set(len(due))
         for kind in dict.fromkeys(document["kind"] for document in due):
             await self._fire(kind, [document for document in due if document["kind"] == kind])
@@ -181,10 +210,9 @@ class TimerRunner:
         self._metrics.fire(kind, [timer.due for timer in fired])
 
     async def _sleep(self) -> None:
-        upcoming = await self._timers.next_due()
         wait = LOOK_SECONDS
-        if upcoming is not None:
-            wait = min(LOOK_SECONDS, max(0.0, (upcoming - self._now()).total_seconds()))
+        if self._upcoming is not None:
+            wait = min(LOOK_SECONDS, max(0.0, (self._upcoming - self._now()).total_seconds()))
         self._timers.wake.clear()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._timers.wake.wait(), wait + 0.001)

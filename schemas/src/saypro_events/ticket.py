@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from saypro_events.base import EventData, Id, Line, OpenEnum, Part, Text, UtcTime, about
+from saypro_events.base import EventData, Id, Line, OpenEnum, Part, Text, Url, UtcTime, about
 
 
 class TicketCategory(OpenEnum):
@@ -121,3 +121,10 @@ class TicketResolved(TicketFacts):
     TYPE: ClassVar[str] = "com.saypro.ticket.resolved.v1"
 
     resolved_by: Annotated[Id | None, about("Who resolved it; none for the system.", "u-sam", person=True)] = None
+    survey_url: Annotated[
+        Url | None,
+        about(
+            "Signed link with which the customer rates this resolution, once, without signing in.",
+            "https://shop.example.test/ticketing/survey/dC00NzExOjE.9f2",
+        ),
+    ] = None

@@ -94,7 +94,7 @@ def split_type(event_type: str) -> tuple[str, int]:
 
 
 TOPICS: tuple[Topic, ...] = (
-    Topic((OrderUpdated,), "order_id", "orders", (MESSAGING, TICKETING, NOTIFIER),
+    Topic((OrderUpdated,), "order_id", "orders", (MESSAGING, NOTIFIER),
           "What happened to an order, with the whole order.", partitions=BUSY, retention_days=14),
     Topic((UserUpdated,), "user_id", "accounts", SERVICES,
           "A person's profile: contact points, locale, time zone, roles, attributes.", cleanup="compact"),
@@ -132,9 +132,9 @@ TOPICS: tuple[Topic, ...] = (
           "A ticket is resolved.", partitions=BUSY),
     Topic((SurveySubmitted,), "survey_id", TICKETING, (SLA, NOTIFIER),
           "A person rated what was done for them.", retention_days=30),
-    Topic((SlaUpdated,), "ticket_id", SLA, (MESSAGING, NOTIFIER),
+    Topic((SlaUpdated,), "ticket_id", SLA, (MESSAGING, TICKETING, NOTIFIER),
           "A clock started, paused, was met, ...", partitions=BUSY),
-    Topic((SlaWarned,), "ticket_id", SLA, (MESSAGING, NOTIFIER),
+    Topic((SlaWarned,), "ticket_id", SLA, (MESSAGING, TICKETING, NOTIFIER),
           "A promise is about to be missed.", partitions=BUSY),
     Topic((SlaBreached,), "ticket_id", SLA, (MESSAGING, TICKETING, NOTIFIER),
           "A promise was missed.", partitions=BUSY),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lab.cluster import Cluster
-from lab.load import Load
+from lab.load import PEOPLE, Load
 from lab.reconcile import Findings, reconcile, settled
 
 
@@ -38,7 +38,13 @@ async def experiment(
     async with Cluster(proxied=proxied) as cluster, Load(cluster.bootstrap, options.seed) as load:
         await load.people()
         await cluster.add("notifier", notifiers, **settings)
+        known = cluster.mongo["saypro_notifier"]["people"]
+        await until(lambda: _at_least(known, PEOPLE), what="a notifier that knows the people")
         yield Run(cluster, load, options, say)
+
+
+async def _at_least(collection: Any, count: int) -> bool:
+    return bool(await collection.count_documents({}) >= count)
 
 
 async def under_load(run: Run, strike: Callable[[], Awaitable[None]]) -> None:

@@ -5,11 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer
+from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from lab.cluster import Cluster
 from lab.load import Produced
 from saypro_events import decode
+from saypro_events.topics import BY_NAME
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Findings:
         return (
             f"{name}: {events} events, {kills} kills, {len(self.lost)} lost, {len(self.doubled)} doubled, "
             f"{len(self.reordered)} reordered, {seconds:.1f} s to recover "
-            f"({self.mails} mails, {self.mails_resent} sent again under the same Message-ID; {self.resent} records resent)"
+            f"({self.mails} mails, {self.mails_resent} sent again under the same id; {self.resent} records resent)"
         )
 
 
@@ -42,7 +43,7 @@ async def read_topic(bootstrap: str, topic: str) -> list[Any]:
     consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap, auto_offset_reset="earliest", enable_auto_commit=False)
     await consumer.start()
     try:
-        partitions = [p for p in await _partitions(consumer, topic)]
+        partitions = [TopicPartition(topic, number) for number in range(BY_NAME[topic].partitions)]
         consumer.assign(partitions)
         ends = await consumer.end_offsets(partitions)
         events: list[Any] = []
@@ -57,13 +58,6 @@ async def read_topic(bootstrap: str, topic: str) -> list[Any]:
         await consumer.stop()
 
 
-async def _partitions(consumer: AIOKafkaConsumer, topic: str) -> list[Any]:
-    from aiokafka import TopicPartition  # noqa: PLC0415
-
-    await consumer.topics()
-    return [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic) or ())]
-
-
 async def settled(cluster: Cluster, produced: Produced, *, within: float = 120.0, mails: bool = True) -> float:
     """Wait until every order event has been planned, relayed and mailed. Seconds that it took."""
     loop = asyncio.get_running_loop()
@@ -72,7 +66,7 @@ async def settled(cluster: Cluster, produced: Produced, *, within: float = 120.0
     while loop.time() - began < within:
         planned = await db["deliveries"].distinct("event_id", {"channel": "in_app"})
         waiting = await db["outbox"].count_documents({})
-        unsent = await db["deliveries"].count_documents({"channel": "email", "state": {"$in": ["planned", "leased"]}})
+        unsent = await db["deliveries"].count_documents({"queue": "email"})
         if produced.orders.keys() <= set(planned) and not waiting and not (mails and unsent):
             return loop.time() - began
         await asyncio.sleep(0.1)
@@ -89,20 +83,21 @@ async def reconcile(cluster: Cluster, produced: Produced) -> Findings:
     found.resent = len(records) - len(unique)
     _effects(unique, produced, found)
     _order(unique, produced, found)
-    _mails(unique, cluster, found)
+    named = cluster.mongo["saypro_notifier"]["deliveries"].find({"message_id": {"$exists": True}}, {"message_id": 1})
+    _mails(unique, cluster, {delivery["_id"]: delivery["message_id"] async for delivery in named}, found)
     return found
 
 
 def _effects(unique: list[Any], produced: Produced, found: Findings) -> None:
     """One in-app notification for the buyer of each event, and each state of each delivery told once."""
-    told = Counter((r.data.notification_id, str(r.data.state)) for r in unique)
+    told = Counter((r.data.notification_id, r.data.state.value) for r in unique)
     found.doubled += [f"{name} {state} x{n}" for (name, state), n in told.items() if n > 1]
     in_app = Counter(
         r.data.event_id
         for r in unique
-        if str(r.data.channel) == "in_app"
+        if r.data.channel.value == "in_app"
         and r.data.user_id == produced.orders[r.data.event_id][2]
-        and str(r.data.state) in {"planned", "sent"}
+        and r.data.state.value in {"delivered", "suppressed"}
     )
     found.lost += [event_id for event_id in produced.orders if not in_app[event_id]]
 
@@ -111,7 +106,7 @@ def _order(unique: list[Any], produced: Produced, found: Findings) -> None:
     """The notifications of one order come in the order's own order."""
     last: dict[tuple[str, str], int] = {}
     for record in unique:
-        if str(record.data.channel) != "in_app":
+        if record.data.channel.value != "in_app":
             continue
         order_id, sequence, buyer = produced.orders[record.data.event_id]
         if record.data.user_id != buyer:
@@ -121,9 +116,10 @@ def _order(unique: list[Any], produced: Produced, found: Findings) -> None:
         last[order_id, buyer] = sequence
 
 
-def _mails(unique: list[Any], cluster: Cluster, found: Findings) -> None:
-    """Each mail that was said to be sent has arrived, and no other has."""
-    sent = {r.data.notification_id for r in unique if str(r.data.channel) == "email" and str(r.data.state) == "sent"}
+def _mails(unique: list[Any], cluster: Cluster, message_of: dict[str, str], found: Findings) -> None:
+    """Each mail that was said to be sent has arrived, and no other has. (What was due together is one mail.)"""
+    said = [r.data.notification_id for r in unique if r.data.channel.value == "email" and r.data.state.value == "sent"]
+    sent = {message_of.get(name, name) for name in said}
     arrived = {name.strip("<>").partition("@")[0]: count for name, count in cluster.mailbox.accepted.items()}
     found.mails = len(arrived)
     found.mails_resent = sum(count - 1 for count in arrived.values())

@@ -1,8 +1,8 @@
 """The FastAPI application of a service: everything around its own routes."""
 
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -47,6 +47,7 @@ def create_app(
     `images` are origins that pictures may come from. Connects to nothing.
     """
     root = f"/{prefix}"
+    client = http or httpx.AsyncClient()
     title = f"{service.replace('-', ' ').capitalize()} API"
     app = FastAPI(
         title=title,
@@ -54,11 +55,11 @@ def create_app(
         openapi_url=f"{root}/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=lifespan,
+        lifespan=_closing(client, lifespan),
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.commands = commands
-    provider = Provider(settings, http or httpx.AsyncClient())
+    provider = Provider(settings, client)
     verifier = TokenVerifier(
         KeySet(provider.keys, time.monotonic),
         settings.oidc_issuer,
@@ -73,6 +74,18 @@ def create_app(
     _protect(app, root, settings, verifier, pages, images)
     app.openapi = openapi_of(app, root, title, API_VERSION)  # type: ignore[method-assign]  # FastAPI's documented way
     return app
+
+
+def _closing(client: httpx.AsyncClient, inner: Lifespan | None) -> Lifespan:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(client.aclose)
+            if inner is not None:
+                await stack.enter_async_context(inner(app))
+            yield
+
+    return lifespan
 
 
 def _protect(

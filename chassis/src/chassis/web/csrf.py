@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from fastapi.routing import APIRoute
+from fastapi.routing import iter_route_contexts
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -32,11 +32,7 @@ def csrf_exempt(endpoint: E) -> E:
 
 def exempt_paths(routes: Sequence[BaseRoute]) -> list[re.Pattern[str]]:
     """The compiled paths of all marked endpoints."""
-    return [
-        route.path_regex
-        for route in routes
-        if isinstance(route, APIRoute) and getattr(route.endpoint, "csrf_exempt", False)
-    ]
+    return [route.path_regex for route in iter_route_contexts(routes) if getattr(route.endpoint, "csrf_exempt", False)]
 
 
 class CsrfMiddleware:

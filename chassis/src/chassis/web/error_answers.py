@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
+import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -14,6 +15,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from chassis.errors import Refused, Transient, is_transient
 from chassis.web.pages import Pages
 from chassis.web.problem import Problem, from_http, from_refusal, from_validation
+
+log = structlog.get_logger("web")
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -45,6 +48,7 @@ class Responder:
         It leaves outside of the middlewares, so it brings their headers itself.
         """
         problem = _AWAY if is_transient(error) else _FAULT
+        log.error("request_failed", request_id=_request_id(request), method=request.method, error=type(error).__name__)
         response = self._document(request, problem)
         if self._pages is not None and self._for_people(request):
             response = self._page(self._pages, request, problem)

@@ -29,7 +29,7 @@ def ago(at: datetime | None) -> Markup:
     if at is None:
         return Markup("–")
     words = relative(at, current_viewer.get().now)
-    return Markup('<time datetime="{}" title="{}" data-ago>{}</time>').format(_iso(at), exact_text(at), words)
+    return Markup('<time datetime="%s" title="%s" data-ago>%s</time>') % (_iso(at), exact_text(at), words)
 
 
 def exact(at: datetime | None) -> Markup:
@@ -42,7 +42,7 @@ def clock(at: datetime | None) -> Markup:
     if at is None:
         return Markup("–")
     local = at.astimezone(current_viewer.get().zone)
-    return Markup('<time datetime="{}" title="{}">{:%H:%M}</time>').format(_iso(at), exact_text(at), local)
+    return Markup('<time datetime="%s" title="%s">%s</time>') % (_iso(at), exact_text(at), f"{local:%H:%M}")
 
 
 def day(at: datetime | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from starlette.status import HTTP_200_OK, HTTP_500_INTERNAL_SERVER_ERROR
+from starlette.status import HTTP_200_OK
 
 from chassis.errors import Transient
 from chassis.web.settings import WebSettings
@@ -52,7 +52,7 @@ class Provider:
     async def keys(self) -> dict[str, Any]:
         """The JWKS document. It needs no discovery where its address is set."""
         url = self._settings.oidc_jwks_url or (await self.endpoints()).jwks
-        return await self._json("GET", url)
+        return await self._document(url)
 
     async def redeem(self, code: str, verifier: str, redirect_uri: str) -> str:
         """The ID token for an authorization code. Raises CodeRefused or Transient."""
@@ -65,28 +65,32 @@ class Provider:
         }
         if self._settings.oidc_client_secret is not None:
             form["client_secret"] = self._settings.oidc_client_secret.get_secret_value()
-        answer = await self._json("POST", (await self.endpoints()).token, form)
+        status, answer = await self._ask("POST", (await self.endpoints()).token, form)
         token = answer.get("id_token")
-        if not isinstance(token, str):
-            raise CodeRefused("the answer has no id_token")
+        if status != HTTP_200_OK or not isinstance(token, str):
+            raise CodeRefused(str(answer.get("error", status)))
         return token
 
     async def _discover(self) -> dict[str, Any]:
         issuer = self._settings.oidc_issuer
-        found = await self._json("GET", f"{issuer.rstrip('/')}/.well-known/openid-configuration")
+        found = await self._document(f"{issuer.rstrip('/')}/.well-known/openid-configuration")
         needed = {"authorization_endpoint", "token_endpoint", "jwks_uri"}
         if found.get("issuer") != issuer or not needed <= found.keys():
-            raise Transient(f"the discovery document of {issuer} is not its own, or lacks an endpoint")  # noqa: EM102
+            raise Transient("the issuer's discovery document is not its own, or lacks an endpoint")
         return found
 
-    async def _json(self, method: str, url: str, form: Mapping[str, str] | None = None) -> dict[str, Any]:
+    async def _document(self, url: str) -> dict[str, Any]:
+        status, document = await self._ask("GET", url)
+        if status != HTTP_200_OK:
+            raise Transient("the sign-in issuer does not answer well")
+        return document
+
+    async def _ask(self, method: str, url: str, form: Mapping[str, str] | None = None) -> tuple[int, dict[str, Any]]:
         try:
             response = await self._http.request(method, url, data=form, timeout=TIMEOUT_SECONDS)
-            if response.status_code >= HTTP_500_INTERNAL_SERVER_ERROR:
-                response.raise_for_status()
             answer = response.json()
         except (httpx.HTTPError, ValueError) as error:
             raise Transient("the sign-in issuer does not answer") from error
-        if response.status_code != HTTP_200_OK or not isinstance(answer, dict):
-            raise CodeRefused(f"the issuer answered {response.status_code}")  # noqa: EM102
-        return answer
+        if response.is_server_error or not isinstance(answer, dict):
+            raise Transient("the sign-in issuer does not answer well")
+        return response.status_code, answer

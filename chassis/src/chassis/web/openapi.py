@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from chassis.web.error_answers import MEDIA_TYPE
 from chassis.web.principal import SESSION_COOKIE, signed_in
@@ -58,7 +58,11 @@ def openapi_of(app: FastAPI, root: str, title: str, version: str) -> Callable[[]
 
 
 def _document(app: FastAPI, root: str, title: str, version: str) -> dict[str, Any]:
-    routes = [route for route in _api_routes(app) if route.include_in_schema and route.path.startswith(f"{root}/v1/")]
+    routes = [
+        route
+        for route in iter_route_contexts(app.routes)
+        if isinstance(route.original_route, APIRoute) and (route.path or "").startswith(f"{root}/v1/")
+    ]
     document = get_openapi(title=title, version=version, routes=routes)
     components = document.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
@@ -69,7 +73,7 @@ def _document(app: FastAPI, root: str, title: str, version: str) -> dict[str, An
     for route in routes:
         needs_person = _asks(route.dependant, signed_in)
         for method in route.methods or ():
-            operation = document["paths"][route.path_format].get(method.lower())
+            operation = document["paths"].get(route.path_format, {}).get(method.lower())
             if operation is not None:
                 _complete(operation, needs_person=needs_person)
     return document
@@ -82,10 +86,6 @@ def _complete(operation: dict[str, Any], *, needs_person: bool) -> None:
     operation["responses"]["5XX"] = answer
     if needs_person:
         operation["security"] = [{"bearer": []}, {"session": []}]
-
-
-def _api_routes(app: FastAPI) -> list[APIRoute]:
-    return [route for route in app.routes if isinstance(route, APIRoute)]
 
 
 def _asks(dependant: Dependant, dependency: Callable[..., object]) -> bool:

@@ -2,16 +2,14 @@
 
 import re
 import secrets
-from contextvars import ContextVar
 
+import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADER = "X-Request-Id"
 # What may stand in a log line and a header unescaped; anything else is replaced, not repaired.
 _SANE = re.compile(r"[A-Za-z0-9._:-]{8,64}")
-
-current_request_id: ContextVar[str | None] = ContextVar("current_request_id", default=None)
 
 
 class RequestIdMiddleware:
@@ -33,8 +31,5 @@ class RequestIdMiddleware:
                 MutableHeaders(scope=message)[HEADER] = request_id
             await send(message)
 
-        token = current_request_id.set(request_id)
-        try:
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
             await self._app(scope, receive, echo)
-        finally:
-            current_request_id.reset(token)

@@ -1,0 +1,1 @@
+"""The whole of SayPro Comms on one machine: the saypro command."""

@@ -1,0 +1,1 @@
+"""The development OIDC issuer: sign-in as a persona, for the local stack alone."""

@@ -1,0 +1,1 @@
+"""Mail of the local stack: an SMTP receiver that keeps everything, and a page that shows it."""

@@ -1,0 +1,1 @@
+"""A believable marketplace at work: the same seed gives the same events."""

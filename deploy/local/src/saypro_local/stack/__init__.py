@@ -1,0 +1,1 @@
+"""`saypro up`: the whole platform as child processes of one supervisor."""

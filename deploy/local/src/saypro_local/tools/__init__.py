@@ -1,0 +1,1 @@
+"""Commands that look into a running stack, or feed it."""

@@ -1,0 +1,1 @@
+"""The outside as this service reaches it, by technology."""

@@ -1,0 +1,120 @@
+"""The write side: the head of a conversation guarded by its `seq`, and every change beside it."""
+
+from collections.abc import Sequence
+
+from pymongo.errors import BulkWriteError, DuplicateKeyError
+
+from chassis.mongo import Mongo, find_all
+from chassis.unit_of_work import current_session
+from messaging.adapters.mongo.codec import (
+    SPOKEN,
+    Document,
+    change_id,
+    decode_change,
+    decode_head,
+    encode_change,
+    encode_head,
+)
+from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, NEVER
+from messaging.application.ports import AlreadySaid, Moved
+from messaging.domain.changes import Change, Deleted, Edited, Noted, PrioritySet, Said
+from messaging.domain.conversation import Conversation
+from messaging.domain.values import Priority
+
+RANKS = {Priority.HIGH.value: 0, Priority.MEDIUM.value: 1, Priority.LOW.value: 2}
+UNRANKED = 1
+_DUPLICATE_KEY = 11000
+
+
+class MongoConversationRepository:
+    """Implements `ConversationRepository`."""
+
+    def __init__(self, mongo: Mongo) -> None:
+        self._heads = mongo.db[CONVERSATIONS]
+        self._changes = mongo.db[CHANGES]
+
+    async def get(self, conversation_id: str) -> Conversation | None:
+        found = await self._heads.find_one({"_id": conversation_id}, session=current_session())
+        return None if found is None else decode_head(found)
+
+    async def add(self, conversation: Conversation, changes: Sequence[Change]) -> None:
+        await self._insert(conversation.id, changes)
+        document = {
+            "_id": conversation.id,
+            **encode_head(conversation),
+            "waits_from": conversation.waiting_since or NEVER,
+            "due_at": NEVER,
+            "rank": UNRANKED,
+            "breached": False,
+        }
+        await self._heads.insert_one(document, session=current_session())
+
+    async def save(self, before: Conversation, after: Conversation, changes: Sequence[Change]) -> None:
+        fields = encode_head(after)
+        fields["waits_from"] = after.waiting_since or NEVER
+        for change in changes:
+            if isinstance(change, PrioritySet):
+                fields |= {"rank": RANKS[change.priority], "priority_shown": change.priority.value}
+        result = await self._heads.update_one(
+            {"_id": before.id, "seq": before.seq}, {"$set": fields}, session=current_session()
+        )
+        if result.matched_count != 1:
+            raise Moved
+        await self._insert(after.id, changes)
+        for change in changes:
+            if isinstance(change, Edited | Deleted):
+                await self._rewrite(after.id, change)
+
+    async def message(self, message_id: str) -> tuple[str, Said | Noted] | None:
+        found = await self._changes.find_one({"spoken": message_id}, session=current_session())
+        if found is None:
+            return None
+        change = decode_change(found)
+        if not isinstance(change, Said | Noted):
+            raise TypeError(found["t"])
+        return found["c"], change
+
+    async def message_seqs(self, conversation_id: str) -> list[int]:
+        wanted = {"_id": _range(conversation_id), "t": {"$in": list(SPOKEN)}}
+        found = await find_all(self._changes.find(wanted, {"seq": 1}, session=current_session()).sort("_id", 1))
+        return [document["seq"] for document in found]
+
+    async def unread_after(self, conversation_id: str, reader_id: str, seq: int) -> int:
+        wanted = {"_id": _range(conversation_id, seq), "t": Said.__name__, "actor_id": {"$ne": reader_id}}
+        return int(await self._changes.count_documents(wanted, session=current_session()))
+
+    async def _insert(self, conversation_id: str, changes: Sequence[Change]) -> None:
+        """Write the changes; a message id that is there already tells that the command was sent before."""
+        documents = [encode_change(conversation_id, change) for change in changes]
+        try:
+            await self._changes.insert_many(documents, session=current_session())
+        except (BulkWriteError, DuplicateKeyError) as error:
+            if not _is_duplicate(error):
+                raise
+            spoken = next((change for change in changes if isinstance(change, Said | Noted)), None)
+            if spoken is None:
+                raise Moved from error
+            raise AlreadySaid(spoken.message_id) from error
+
+    async def _rewrite(self, conversation_id: str, change: Edited | Deleted) -> None:
+        """Mark the message, so that reading it needs no look at what came later."""
+        session = current_session()
+        target = {"_id": change_id(conversation_id, change.target)}
+        if isinstance(change, Edited):
+            fields: Document = {"text_now": change.text, "edited_at": change.at}
+            await self._changes.update_one(target, {"$set": fields}, session=session)
+            return
+        await self._changes.update_one(target, {"$set": {"deleted": True}}, session=session)
+        edits = {"_id": _range(conversation_id, change.target), "t": Edited.__name__, "target": change.target}
+        await self._changes.update_many(edits, {"$set": {"deleted": True}}, session=session)
+
+
+def _range(conversation_id: str, after: int = 0) -> Document:
+    return {"$gt": change_id(conversation_id, after), "$lt": f"{conversation_id};"}  # ";" is what follows ":"
+
+
+def _is_duplicate(error: BulkWriteError | DuplicateKeyError) -> bool:
+    if isinstance(error, DuplicateKeyError):
+        return True
+    details = error.details or {}
+    return any(one.get("code") == _DUPLICATE_KEY for one in details.get("writeErrors", ()))

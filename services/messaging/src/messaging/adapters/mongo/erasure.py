@@ -1,0 +1,67 @@
+"""Names as they are now, and forgetting: every place in which something personal of somebody is kept (REQ P-06)."""
+
+from chassis.mongo import Mongo, find_all
+from chassis.unit_of_work import current_session
+from messaging.adapters.mongo.codec import Document
+from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, USERS
+from messaging.domain.changes import Opened
+
+ERASED = "Deleted user"
+
+
+class Erasure:
+    """Works in the running transaction."""
+
+    def __init__(self, mongo: Mongo) -> None:
+        self._users = mongo.db[USERS]
+        self._heads = mongo.db[CONVERSATIONS]
+        self._changes = mongo.db[CHANGES]
+
+    async def rename(self, user_id: str, name: str) -> None:
+        """Put a name into the lists. What was said keeps the name under which it was said."""
+        session = current_session()
+        await self._heads.update_many(
+            {"members": user_id},
+            {"$set": {"participants.$[one].name": name}},
+            array_filters=[{"one.user_id": user_id}],
+            session=session,
+        )
+        last = {"members": user_id, "last.sender_id": user_id}
+        await self._heads.update_many(last, {"$set": {"last.name": name}}, session=session)
+
+    async def forget(self, user_id: str) -> dict[str, int]:
+        """Blank what they said and every name of theirs; the conversations of others stay whole. Gives the counts."""
+        session = current_session()
+        document = {"name": ERASED, "roles": [], "erased": True}
+        await self._users.update_one({"_id": user_id}, {"$set": document}, upsert=True, session=session)
+        heads = await find_all(self._heads.find({"members": user_id}, {"requester_id": 1}, session=session))
+        messages = 0
+        for head in heads:
+            messages += await self._forget_in(head["_id"], user_id)
+            if head["requester_id"] == user_id:
+                await self._heads.update_one({"_id": head["_id"]}, {"$set": {"subject": ERASED}}, session=session)
+        last = {"last.sender_id": user_id, "members": user_id}
+        await self._heads.update_many(last, {"$set": {"last.text": ""}}, session=session)
+        await self.rename(user_id, ERASED)
+        return {"conversations": len(heads), "messages": messages}
+
+    async def _forget_in(self, conversation_id: str, user_id: str) -> int:
+        session = current_session()
+        here: Document = {"_id": {"$gt": f"{conversation_id}:", "$lt": f"{conversation_id};"}}
+        said = await self._changes.update_many(
+            {**here, "actor_id": user_id, "text": {"$exists": True}},
+            {"$set": {"text": "", "name": ERASED, "deleted": True}, "$unset": {"text_now": ""}},
+            session=session,
+        )
+        opened = {**here, "actor_id": user_id, "t": Opened.__name__}
+        await self._changes.update_many(opened, {"$set": {"subject": ERASED}}, session=session)
+        for field in ("member", "assignee"):
+            named = {**here, f"{field}.user_id": user_id}
+            await self._changes.update_many(named, {"$set": {f"{field}.name": ERASED}}, session=session)
+        await self._changes.update_many(
+            {**here, "members.user_id": user_id},
+            {"$set": {"members.$[one].name": ERASED}},
+            array_filters=[{"one.user_id": user_id}],
+            session=session,
+        )
+        return int(said.modified_count)

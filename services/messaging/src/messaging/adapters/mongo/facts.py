@@ -1,0 +1,123 @@
+"""What other services say, written into the documents that the lists read."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from chassis.mongo import Mongo, find_all
+from chassis.unit_of_work import current_session
+from messaging.adapters.mongo.codec import Document
+from messaging.adapters.mongo.conversations import RANKS, UNRANKED
+from messaging.adapters.mongo.erasure import Erasure
+from messaging.adapters.mongo.indexes import CONVERSATIONS, NEVER, ORDERS, USERS
+from messaging.application.facts import ClockReading, OrderFacts, OrderLine, Profile, TicketState
+from messaging.application.ports import OrderParties
+from messaging.domain.conversation import Person
+from messaging.domain.permissions import Role
+from messaging.domain.promises import Clock, is_breached, next_due
+
+
+class MongoFacts:
+    """Implements `FactStore`, `Directory` and `Orders`."""
+
+    def __init__(self, mongo: Mongo) -> None:
+        self._users = mongo.db[USERS]
+        self._orders = mongo.db[ORDERS]
+        self._heads = mongo.db[CONVERSATIONS]
+        self._erasure = Erasure(mongo)
+
+    async def find(self, user_id: str) -> Person | None:
+        found = await self._users.find_one({"_id": user_id}, session=current_session())
+        if found is None or found.get("erased"):
+            return None
+        roles = frozenset(Role(role) for role in found["roles"])
+        return Person(user_id=user_id, name=found["name"], roles=roles)
+
+    async def staff(self) -> list[Person]:
+        """Everyone who works for the marketplace, by name."""
+        wanted = {"roles": {"$in": ["agent", "senior", "manager", "admin"]}}
+        found = await find_all(self._users.find(wanted).sort("name", 1).limit(500))
+        return [
+            Person(user_id=one["_id"], name=one["name"], roles=frozenset(Role(role) for role in one["roles"]))
+            for one in found
+        ]
+
+    async def keep_profile(self, profile: Profile, at: datetime) -> None:
+        session = current_session()
+        known = await self._users.find_one({"_id": profile.user_id}, session=session)
+        if known is not None and (known.get("erased") or known["at"] > at):
+            return
+        document = {"name": profile.name, "roles": [role.value for role in profile.roles], "at": at}
+        await self._users.update_one({"_id": profile.user_id}, {"$set": document}, upsert=True, session=session)
+        if known is None or known["name"] != profile.name:
+            await self._erasure.rename(profile.user_id, profile.name)
+
+    async def forget(self, user_id: str) -> dict[str, int]:
+        return await self._erasure.forget(user_id)
+
+    async def parties(self, order_id: str) -> OrderParties | None:
+        found = await self._orders.find_one({"_id": order_id}, {"parties": 1}, session=current_session())
+        return None if found is None else OrderParties(**found["parties"])
+
+    async def order(self, order_id: str) -> OrderFacts | None:
+        """All that is known of an order, None for one that was never heard of."""
+        found = await self._orders.find_one({"_id": order_id})
+        if found is None:
+            return None
+        del found["_id"]
+        parties = OrderParties(**found.pop("parties"))
+        lines = tuple(OrderLine(**line) for line in found.pop("lines"))
+        return OrderFacts(parties=parties, lines=lines, **found)
+
+    async def orders_of(self, user_id: str, limit: int) -> list[OrderParties]:
+        """The newest orders that somebody bought or sold."""
+        wanted = {"$or": [{"parties.buyer_id": user_id}, {"parties.seller_id": user_id}]}
+        found = await find_all(self._orders.find(wanted, {"parties": 1}).sort("at", -1).limit(limit))
+        return [OrderParties(**one["parties"]) for one in found]
+
+    async def keep_order(self, order: OrderFacts) -> None:
+        session = current_session()
+        order_id = order.parties.order_id
+        known = await self._orders.find_one({"_id": order_id}, {"at": 1}, session=session)
+        if known is None or known["at"] <= order.at:
+            await self._orders.replace_one({"_id": order_id}, asdict(order), upsert=True, session=session)
+
+    async def keep_ticket(self, state: TicketState) -> None:
+        older: Document = {"$or": [{"ticket": {"$exists": False}}, {"ticket.version": {"$lt": state.version}}]}
+        fields = {
+            "ticket": {**asdict(state.ticket), "version": state.version},
+            "rank": RANKS.get(state.ticket.priority, UNRANKED),
+            "priority_shown": state.ticket.priority,
+        }
+        wanted = {"_id": state.conversation_id, **older}
+        await self._heads.update_one(wanted, {"$set": fields}, session=current_session())
+
+    async def keep_clock(self, reading: ClockReading) -> None:
+        session = current_session()
+        wanted = {"_id": reading.conversation_id}
+        found = await self._heads.find_one(wanted, {"clocks": 1}, session=session)
+        if found is None:
+            return
+        clocks = {one["clock_id"]: Clock(**one) for one in found.get("clocks", ())}
+        told = Clock(
+            clock_id=reading.clock_id,
+            metric=reading.metric,
+            state=reading.state,
+            due_at=reading.due_at,
+            explanation=reading.explanation,
+            at=reading.at,
+        )
+        known = clocks.get(told.clock_id)
+        if known is not None and not told.supersedes(known):
+            return
+        clocks[told.clock_id] = told
+        await self._heads.update_one(wanted, {"$set": _promise(list(clocks.values()))}, session=session)
+
+
+def _promise(clocks: list[Clock]) -> Document:
+    due = next_due(clocks)
+    return {
+        "clocks": [asdict(clock) for clock in clocks],
+        "promise": None if due is None else {"metric": due.metric, "state": due.state, "explanation": due.explanation},
+        "due_at": NEVER if due is None or due.due_at is None else due.due_at,
+        "breached": is_breached(clocks),
+    }

@@ -1,0 +1,54 @@
+"""Collections of this service and their indexes: each query of the read side has the one that it walks."""
+
+from datetime import UTC, datetime
+
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+CONVERSATIONS = "conversations"
+CHANGES = "changes"
+USERS = "users"
+ORDERS = "orders"
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Stands for "not due" or "not waiting", so that those come last."""
+
+_DESK = {"desk": True}
+
+
+def _desk(name: str, *keys: str) -> IndexModel:
+    """An index over what asks support only."""
+    pairs = [(key, ASCENDING) for key in (*keys, "_id")]
+    return IndexModel(pairs, name=name, partialFilterExpression=_DESK)
+
+
+INDEXES = {
+    CONVERSATIONS: [
+        IndexModel([("members", ASCENDING), ("last_at", DESCENDING), ("_id", DESCENDING)], name="of_a_person"),
+        IndexModel([("unread_by", ASCENDING), ("last_at", DESCENDING), ("_id", DESCENDING)], name="unread"),
+        _desk("desk_due", "status", "due_at"),
+        _desk("desk_waiting", "status", "waits_from"),
+        _desk("desk_priority", "status", "rank", "due_at"),
+        _desk("desk_of_one", "assignee_id", "status", "due_at"),
+        _desk("desk_category", "category", "status", "due_at"),
+        IndexModel(
+            [("due_at", ASCENDING), ("_id", ASCENDING)],
+            name="desk_breached",
+            partialFilterExpression={"breached": True},
+        ),
+        IndexModel([("ticket.id", ASCENDING)], name="ticket", sparse=True),
+        IndexModel([("ticket.number", ASCENDING)], name="ticket_number", sparse=True),
+    ],
+    CHANGES: [
+        IndexModel(
+            [("spoken", ASCENDING)],
+            name="message",
+            unique=True,
+            partialFilterExpression={"spoken": {"$exists": True}},
+        ),
+    ],
+    USERS: [IndexModel([("roles", ASCENDING), ("name", ASCENDING)], name="staff")],
+    ORDERS: [
+        IndexModel([("parties.buyer_id", ASCENDING), ("at", DESCENDING)], name="bought"),
+        IndexModel([("parties.seller_id", ASCENDING), ("at", DESCENDING)], name="sold"),
+    ],
+}

@@ -1,0 +1,1 @@
+"""What can be done with conversations: one use case a file."""

@@ -1,0 +1,64 @@
+"""Merge and split conversations, and undo it; nothing is lost either way (REQ M-02)."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from messaging.application.change_conversation import ChangeConversation, Outcome, load
+from messaging.domain.conversation import Conversation, Person
+from messaging.domain.joining import Cut, Pair, merge, split, undo_merge, undo_split
+from messaging.domain.replay import replay
+
+Join = Callable[[Conversation, Conversation, Person, datetime], Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinConversations:
+    """Both sides change in one transaction. Each answers with the conversation that the reader goes on in."""
+
+    change: ChangeConversation
+
+    async def merge(self, source_id: str, target_id: str, person: Person, now: datetime) -> Outcome:
+        """Let `source` go on in `target`. Raises NotVisible, NotAllowed, InvalidInput, Conflict."""
+        return await self._both(source_id, target_id, merge, person, now)
+
+    async def undo_merge(self, source_id: str, target_id: str, person: Person, now: datetime) -> Outcome:
+        """Let `source` stand alone again. Raises NotVisible, NotAllowed, Conflict."""
+        return await self._both(source_id, target_id, undo_merge, person, now)
+
+    async def undo_split(self, origin_id: str, new_id: str, person: Person, now: datetime) -> Outcome:
+        """Take the messages that went to `new` back. Raises NotVisible, NotAllowed, Conflict."""
+        return await self._both(new_id, origin_id, _undo_split, person, now)
+
+    async def split(self, conversation_id: str, cut: Cut, person: Person, now: datetime) -> Outcome:
+        """Show some messages in a new conversation. Raises NotVisible, NotAllowed, InvalidInput, Conflict."""
+
+        async def work() -> Outcome:
+            conversations = self.change.conversations
+            origin = await load(conversations, conversation_id)
+            made, opened = split(origin, await conversations.message_seqs(conversation_id), cut, person, now)
+            await self.change.keep(origin, made)
+            new = replay((opened,))
+            await conversations.add(new, (opened,))
+            self.change.announcer.announce(new, (opened,))
+            return Outcome(new, (opened,))
+
+        return await self._run(work)
+
+    async def _both(self, left_id: str, right_id: str, join: Join, person: Person, now: datetime) -> Outcome:
+        async def work() -> Outcome:
+            left = await load(self.change.conversations, left_id)
+            right = await load(self.change.conversations, right_id)
+            pair = join(left, right, person, now)
+            await self.change.keep(left, pair.left)
+            return await self.change.keep(right, pair.right)
+
+        return await self._run(work)
+
+    async def _run(self, work: Callable[[], Awaitable[Outcome]]) -> Outcome:
+        return await self.change.transactions.run(work)
+
+
+def _undo_split(new: Conversation, origin: Conversation, person: Person, now: datetime) -> Pair:
+    pair = undo_split(origin, new, person, now)
+    return Pair(left=pair.right, right=pair.left)

@@ -1,0 +1,121 @@
+"""Read conversations: one of them, what came after a place in it, lists and the desk (REQ M-02, M-03)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from messaging.application.summaries import (
+    ChangeLog,
+    DeskFilter,
+    MineFilter,
+    Page,
+    StoredChange,
+    Summaries,
+    Summary,
+    View,
+)
+from messaging.domain.changes import is_internal
+from messaging.domain.conversation import Conversation, Person
+from messaging.domain.errors import InvalidInput, NotVisible
+from messaging.domain.joining import Span, spans
+from messaging.domain.permissions import Action
+
+MOST_CHANGES = 500
+MOST_ROWS = 100
+COUNTED = 100
+SHORTEST_SEARCH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation with its newest changes, oldest of them first.
+
+    `earlier` is before what instant there are more, None when these are all.
+    """
+
+    summary: Summary
+    changes: tuple[StoredChange, ...]
+    earlier: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowConversations:
+    """Every answer holds only what this person may see."""
+
+    summaries: Summaries
+    log: ChangeLog
+
+    async def one(self, conversation_id: str, person: Person) -> Summary:
+        """Raises NotVisible."""
+        found = await self.summaries.get(conversation_id)
+        if found is None or not found.conversation.allows(person, Action.SEE):
+            raise NotVisible
+        return found
+
+    async def talk(
+        self, conversation_id: str, person: Person, limit: int = 200, before: datetime | None = None
+    ) -> Talk:
+        """The newest `limit` changes (before an instant), with those of merged conversations between them."""
+        summary = await self.one(conversation_id, person)
+        changes = await self.log.latest(await self._spans(summary.conversation), limit + 1, before)
+        page, earlier = _page(changes, limit)
+        return Talk(summary, visible(page, summary.conversation, person), earlier)
+
+    async def after(self, conversation_id: str, person: Person, seq: int, limit: int) -> tuple[StoredChange, ...]:
+        """What came after `seq`, in order, at most `limit`. Raises NotVisible, InvalidInput."""
+        if seq < 0:
+            raise InvalidInput("after", "0 or more")
+        summary = await self.one(conversation_id, person)
+        found = await self.log.after(conversation_id, seq, min(max(limit, 1), MOST_CHANGES))
+        return visible(found, summary.conversation, person)
+
+    async def mine(self, person: Person, wanted: MineFilter, cursor: str | None, limit: int = 30) -> Page:
+        """A person's own conversations, newest message first."""
+        return await self.summaries.mine(person.user_id, wanted, cursor, min(max(limit, 1), MOST_ROWS))
+
+    async def desk(self, person: Person, wanted: DeskFilter, cursor: str | None, limit: int = 30) -> Page:
+        """The desk, for staff. Raises NotVisible for anyone else."""
+        if not person.is_staff:
+            raise NotVisible
+        return await self.summaries.desk(wanted, cursor, min(max(limit, 1), MOST_ROWS))
+
+    async def desk_counts(self, person: Person) -> dict[View, int]:
+        """How many rows each view has, counted up to COUNTED. Raises NotVisible for customers."""
+        if not person.is_staff:
+            raise NotVisible
+        return await self.summaries.desk_counts(person.user_id, COUNTED)
+
+    async def search(self, person: Person, text: str, *, desk: bool = False, limit: int = 30) -> Sequence[Summary]:
+        """What was said, in the own conversations or, for staff, in all that ask support."""
+        if len(text.strip()) < SHORTEST_SEARCH:
+            raise InvalidInput("q", f"at least {SHORTEST_SEARCH} characters")
+        if desk and not person.is_staff:
+            raise NotVisible
+        return await self.summaries.search(None if desk else person.user_id, text.strip()[:200], limit)
+
+    async def _spans(self, conversation: Conversation) -> tuple[Span, ...]:
+        """List what the talk shows. Merged conversations may have merged others before."""
+        family: dict[str, Conversation] = {}
+        waiting = list(conversation.absorbed)
+        while waiting:
+            found = await self.summaries.get(waiting.pop())
+            if found is not None:
+                family[found.conversation.id] = found.conversation
+                waiting.extend(found.conversation.absorbed)
+        return spans(conversation, family.__getitem__)
+
+
+def _page(changes: Sequence[StoredChange], limit: int) -> tuple[Sequence[StoredChange], datetime | None]:
+    """Cut one change too many off, and with it those of its very instant, which belong on the page before."""
+    if len(changes) <= limit:
+        return changes, None
+    surplus = changes[0].change.at
+    page = [one for one in changes if one.change.at > surplus] or changes[1:]
+    return page, page[0].change.at
+
+
+def visible(changes: Sequence[StoredChange], conversation: Conversation, person: Person) -> tuple[StoredChange, ...]:
+    """Leave out what this person is never shown: internal notes, tags, priority."""
+    if conversation.allows(person, Action.SEE_NOTES):
+        return tuple(changes)
+    return tuple(one for one in changes if not is_internal(one.change))

@@ -1,0 +1,1 @@
+"""The rules of conversations: pure values and functions; `now`, ids and names are arguments."""

@@ -1,0 +1,111 @@
+"""A conversation as it stands after its changes, and what follows from how it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from messaging.domain.permissions import STAFF, Action, Relation, Role, may
+from messaging.domain.values import STAFF_PARTS, Kind, Part, Priority, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """One who takes part: `read_up_to` is the last `seq` seen, `unread` the messages of others after it."""
+
+    user_id: str
+    part: Part
+    name: str
+    read_up_to: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastMessage:
+    """The newest message, in short, for lists."""
+
+    seq: int
+    sender_id: str | None
+    part: Part
+    name: str
+    text: str
+    at: datetime
+    automatic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who acts: account id, name and account roles."""
+
+    user_id: str
+    name: str
+    roles: frozenset[Role]
+
+    @property
+    def is_staff(self) -> bool:
+        """True for anyone who works for the marketplace."""
+        return not STAFF.isdisjoint(self.roles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """The head of a conversation: everything but the texts of its messages."""
+
+    id: str
+    seq: int
+    kind: Kind
+    subject: str
+    requester_id: str
+    participants: tuple[Participant, ...]
+    opened_at: datetime
+    updated_at: datetime
+    status: Status = Status.OPEN
+    assignee_id: str | None = None
+    category: str | None = None
+    priority: Priority | None = None
+    tags: tuple[str, ...] = ()
+    order_id: str | None = None
+    product_id: str | None = None
+    messages: int = 0
+    last_message: LastMessage | None = None
+    waiting_since: datetime | None = None  # the oldest message of the requester that nobody has answered
+    merged_into: str | None = None
+    absorbed: tuple[str, ...] = ()
+    split_from: str | None = None
+    taken: tuple[int, ...] = ()  # messages of `split_from` that are shown here
+    given: tuple[tuple[str, tuple[int, ...]], ...] = ()  # messages that are shown in another, by its id
+
+    def participant(self, user_id: str | None) -> Participant | None:
+        """Find the participant with this account id, None when they do not take part."""
+        return next((one for one in self.participants if one.user_id == user_id), None)
+
+    def relation(self, person: Person) -> Relation:
+        """Say how this person stands to the conversation (the column of the permission table)."""
+        here = self.participant(person.user_id)
+        if here is not None and here.part not in STAFF_PARTS:
+            return Relation.PARTY
+        if self.assignee_id == person.user_id:
+            return Relation.ASSIGNEE
+        if here is not None:
+            return Relation.HELPER
+        if self.asks_support and person.is_staff:
+            return Relation.QUEUE
+        return Relation.OUTSIDER
+
+    @property
+    def asks_support(self) -> bool:
+        """True when staff are asked: a support conversation, or one that staff have been called into."""
+        return self.kind is Kind.SUPPORT or any(one.part in STAFF_PARTS for one in self.participants)
+
+    def allows(self, person: Person, action: Action) -> bool:
+        """Look the action up in the permission table."""
+        return may(person.roles, action, self.relation(person))
+
+    def part_of(self, person: Person) -> Part:
+        """Say in which part this person speaks here."""
+        here = self.participant(person.user_id)
+        if here is not None:
+            return here.part
+        return Part.ADMIN if Role.ADMIN in person.roles else Part.SUPPORT
+
+    def told_of(self, sender_id: str | None) -> tuple[str, ...]:
+        """List who is to be told of a message: everyone who takes part but its sender."""
+        return tuple(one.user_id for one in self.participants if one.user_id != sender_id)

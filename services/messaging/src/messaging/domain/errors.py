@@ -1,0 +1,33 @@
+"""What a conversation refuses, with a code for programs and words for people."""
+
+
+class ConversationError(Exception):
+    """A command that the rules do not allow. `code` is stable, `detail` is for the reader."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+class NotAllowed(ConversationError):
+    """The person may see the conversation, but not do this."""
+
+
+class NotVisible(ConversationError):
+    """The person may not know that the conversation exists."""
+
+    def __init__(self) -> None:
+        super().__init__("conversation_not_found", "There is no such conversation.")
+
+
+class InvalidInput(ConversationError):
+    """A value outside what is allowed. `field` names it."""
+
+    def __init__(self, field: str, detail: str) -> None:
+        super().__init__("invalid_input", f"{field}: {detail}")
+        self.field = field
+
+
+class Conflict(ConversationError):
+    """The conversation is in a state in which this cannot be done (merged, too late, another's)."""

@@ -1,0 +1,136 @@
+"""Merging and splitting conversations, without losing anything, and back again.
+
+No message ever moves: a merged conversation is shown inside the other (`absorbed`), a split one shows messages of the
+one it was cut from (`taken`). Undoing therefore only takes the reference away.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from messaging.domain import changes as c
+from messaging.domain.access import check, check_living
+from messaging.domain.conversation import Conversation, Person
+from messaging.domain.errors import Conflict, InvalidInput
+from messaging.domain.permissions import Action
+from messaging.domain.values import MAX_SUBJECT, Kind, clean_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The changes of two conversations, to be kept together or not at all."""
+
+    left: tuple[c.Change, ...]
+    right: tuple[c.Change, ...]
+
+
+def merge(source: Conversation, target: Conversation, person: Person, now: datetime) -> Pair:
+    """Let `source` (left) go on in `target` (right): both support, and of the same customer."""
+    for one in (source, target):
+        check(one, person, Action.MERGE)
+        check_living(one)
+        if one.kind is not Kind.SUPPORT:
+            raise Conflict("not_support", "Only conversations with support can be merged.")
+    if source.id == target.id:
+        raise InvalidInput("target_id", "must be another conversation")
+    if source.requester_id != target.requester_id:
+        raise Conflict("other_customer", "They belong to different customers, who must not read each other.")
+    return Pair(
+        left=(c.MergedInto(seq=source.seq + 1, at=now, actor_id=person.user_id, target=target.id),),
+        right=(c.Absorbed(seq=target.seq + 1, at=now, actor_id=person.user_id, source=source.id),),
+    )
+
+
+def undo_merge(source: Conversation, target: Conversation, person: Person, now: datetime) -> Pair:
+    """Let `source` (left) stand alone again, as it was."""
+    check(source, person, Action.MERGE)
+    check(target, person, Action.MERGE)
+    if source.merged_into != target.id:
+        raise Conflict("not_merged", "This conversation was not merged into that one.")
+    return Pair(
+        left=(c.Unmerged(seq=source.seq + 1, at=now, actor_id=person.user_id, other=target.id),),
+        right=(c.Unmerged(seq=target.seq + 1, at=now, actor_id=person.user_id, other=source.id),),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Which own messages (`seqs`) of a conversation make a new one, and how that is called."""
+
+    new_id: str
+    subject: str
+    seqs: tuple[int, ...]
+
+
+def split(
+    conversation: Conversation, own_messages: Iterable[int], cut: Cut, person: Person, now: datetime
+) -> tuple[tuple[c.Change, ...], c.Opened]:
+    """Show the messages at `cut.seqs` in a new conversation instead.
+
+    `own_messages` are the seqs of all messages of this conversation. At least one must go and one must stay.
+    """
+    check(conversation, person, Action.SPLIT)
+    check_living(conversation)
+    here = set(own_messages) - {seq for _, seqs in conversation.given for seq in seqs}
+    going = tuple(sorted(set(cut.seqs)))
+    if not going or not here.issuperset(going):
+        raise InvalidInput("messages", "must be messages of this conversation")
+    if len(going) == len(here):
+        raise InvalidInput("messages", "at least one must stay")
+    members = tuple(c.Member(user_id=p.user_id, part=p.part, name=p.name) for p in conversation.participants)
+    opened = c.Opened(
+        seq=1,
+        at=now,
+        actor_id=person.user_id,
+        conversation_id=cut.new_id,
+        kind=conversation.kind,
+        subject=clean_line(cut.subject, field="subject", limit=MAX_SUBJECT),
+        requester_id=conversation.requester_id,
+        members=members,
+        category=conversation.category,
+        order_id=conversation.order_id,
+        product_id=conversation.product_id,
+        split_from=conversation.id,
+        taken=going,
+    )
+    off = c.SplitOff(seq=conversation.seq + 1, at=now, actor_id=person.user_id, target=cut.new_id, taken=going)
+    return (off,), opened
+
+
+def undo_split(origin: Conversation, new: Conversation, person: Person, now: datetime) -> Pair:
+    """Take the messages back into `origin` (left); what was said in `new` (right) meanwhile comes along."""
+    for one in (origin, new):
+        check(one, person, Action.SPLIT)
+        check_living(one)
+    if new.split_from != origin.id or not new.taken:
+        raise Conflict("not_split", "That conversation was not split off this one.")
+    return Pair(
+        left=(
+            c.SplitUndone(seq=origin.seq + 1, at=now, actor_id=person.user_id, other=new.id),
+            c.Absorbed(seq=origin.seq + 2, at=now, actor_id=person.user_id, source=new.id),
+        ),
+        right=(
+            c.SplitUndone(seq=new.seq + 1, at=now, actor_id=person.user_id, other=origin.id),
+            c.MergedInto(seq=new.seq + 2, at=now, actor_id=person.user_id, target=origin.id),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Messages of one stored conversation: all but `without`, or only those in `only`."""
+
+    conversation_id: str
+    only: tuple[int, ...] | None = None
+    without: tuple[int, ...] = ()
+
+
+def spans(conversation: Conversation, load: Callable[[str], Conversation]) -> tuple[Span, ...]:
+    """List what is shown in a conversation. `load` gives the conversations that it has absorbed."""
+    gone = tuple(seq for _, seqs in conversation.given for seq in seqs)
+    shown = [Span(conversation_id=conversation.id, without=gone)]
+    if conversation.taken and conversation.split_from is not None:
+        shown.append(Span(conversation_id=conversation.split_from, only=conversation.taken))
+    for source in conversation.absorbed:
+        shown.extend(spans(load(source), load))
+    return tuple(shown)

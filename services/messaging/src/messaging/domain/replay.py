@@ -1,0 +1,163 @@
+"""From changes to a conversation: applying them in order always gives the same state."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from messaging.domain import changes as c
+from messaging.domain.conversation import Conversation, LastMessage, Participant
+from messaging.domain.values import Status
+
+PREVIEW = 140
+
+
+class OutOfOrder(ValueError):
+    """A change that is not the next one of this conversation."""
+
+
+def begin(opened: c.Opened) -> Conversation:
+    """Give the conversation that its first change makes."""
+    return Conversation(
+        id=opened.conversation_id,
+        seq=opened.seq,
+        kind=opened.kind,
+        subject=opened.subject,
+        requester_id=opened.requester_id,
+        participants=tuple(Participant(user_id=m.user_id, part=m.part, name=m.name) for m in opened.members),
+        opened_at=opened.at,
+        updated_at=opened.at,
+        category=opened.category,
+        order_id=opened.order_id,
+        product_id=opened.product_id,
+        split_from=opened.split_from,
+        taken=opened.taken,
+    )
+
+
+def replay(changes: Iterable[c.Change], start: Conversation | None = None) -> Conversation:
+    """Apply `changes` in order to `start` (None: the first of them opens the conversation)."""
+    state = start
+    for change in changes:
+        if state is None:
+            if not isinstance(change, c.Opened):
+                raise OutOfOrder("the first change must open the conversation")
+            state = begin(change)
+        else:
+            state = apply(state, change)
+    if state is None:
+        raise OutOfOrder("no changes")
+    return state
+
+
+def apply(state: Conversation, change: c.Change) -> Conversation:
+    """Give the state after `change`, which must be the next one."""
+    if change.seq != state.seq + 1:
+        message = f"expected seq {state.seq + 1}, got {change.seq}"
+        raise OutOfOrder(message)
+    moved = replace(state, seq=change.seq, updated_at=change.at)
+    return _EFFECTS[type(change)](moved, change)
+
+
+def _said(state: Conversation, change: c.Said) -> Conversation:
+    people = tuple(
+        replace(one, read_up_to=change.seq, unread=0)
+        if one.user_id == change.actor_id
+        else replace(one, unread=one.unread + 1)
+        for one in state.participants
+    )
+    last = LastMessage(
+        seq=change.seq,
+        sender_id=change.actor_id,
+        part=change.part,
+        name=change.name,
+        text=" ".join(change.text.split())[:PREVIEW],
+        at=change.at,
+        automatic=change.automatic,
+    )
+    waiting = state.waiting_since
+    if change.actor_id == state.requester_id:
+        waiting = waiting or change.at
+    elif not change.automatic:
+        waiting = None
+    return replace(state, participants=people, last_message=last, messages=state.messages + 1, waiting_since=waiting)
+
+
+def _read(state: Conversation, change: c.Read) -> Conversation:
+    people = tuple(
+        replace(one, read_up_to=max(one.read_up_to, change.up_to), unread=change.unread)
+        if one.user_id == change.actor_id
+        else one
+        for one in state.participants
+    )
+    return replace(state, participants=people)
+
+
+def _assigned(state: Conversation, change: c.Assigned) -> Conversation:
+    if change.assignee is None:
+        return replace(state, assignee_id=None)
+    return replace(_with_member(state, change.assignee), assignee_id=change.assignee.user_id)
+
+
+def _with_member(state: Conversation, member: c.Member) -> Conversation:
+    if state.participant(member.user_id) is not None:
+        return state
+    newcomer = Participant(user_id=member.user_id, part=member.part, name=member.name, read_up_to=state.seq)
+    return replace(state, participants=(*state.participants, newcomer))
+
+
+def _rewritten(state: Conversation, change: c.Edited | c.Deleted) -> Conversation:
+    """A list must not go on showing a text that was taken back."""
+    last = state.last_message
+    if last is None or last.seq != change.target:
+        return state
+    text = " ".join(change.text.split())[:PREVIEW] if isinstance(change, c.Edited) else ""
+    return replace(state, last_message=replace(last, text=text))
+
+
+def _status_set(state: Conversation, change: c.StatusSet) -> Conversation:
+    waiting = None if change.status is Status.RESOLVED else state.waiting_since
+    return replace(state, status=change.status, waiting_since=waiting)
+
+
+def _left(state: Conversation, change: c.Left) -> Conversation:
+    staying = tuple(one for one in state.participants if one.user_id != change.user_id)
+    return replace(state, participants=staying)
+
+
+def _unmerged(state: Conversation, change: c.Unmerged) -> Conversation:
+    absorbed = tuple(one for one in state.absorbed if one != change.other)
+    into = None if state.merged_into == change.other else state.merged_into
+    return replace(state, absorbed=absorbed, merged_into=into)
+
+
+def _split_undone(state: Conversation, change: c.SplitUndone) -> Conversation:
+    given = tuple(pair for pair in state.given if pair[0] != change.other)
+    taken = () if state.split_from == change.other else state.taken
+    return replace(state, given=given, taken=taken)
+
+
+def _opened_again(state: Conversation, change: c.Opened) -> Conversation:
+    raise OutOfOrder("a conversation is opened once")
+
+
+# Each entry takes the state (its seq and time already moved on) and a change of exactly its key's type.
+_EFFECTS: dict[type[c.Base], Callable[[Conversation, Any], Conversation]] = {
+    c.Opened: _opened_again,
+    c.Said: _said,
+    c.Noted: lambda state, change: state,
+    c.Edited: _rewritten,
+    c.Deleted: _rewritten,
+    c.Read: _read,
+    c.StatusSet: _status_set,
+    c.Assigned: _assigned,
+    c.CategorySet: lambda state, change: replace(state, category=change.category),
+    c.PrioritySet: lambda state, change: replace(state, priority=change.priority),
+    c.TagsSet: lambda state, change: replace(state, tags=change.tags),
+    c.Joined: lambda state, change: _with_member(state, change.member),
+    c.Left: _left,
+    c.MergedInto: lambda state, change: replace(state, merged_into=change.target),
+    c.Absorbed: lambda state, change: replace(state, absorbed=(*state.absorbed, change.source)),
+    c.Unmerged: _unmerged,
+    c.SplitOff: lambda state, change: replace(state, given=(*state.given, (change.target, change.taken))),
+    c.SplitUndone: _split_undone,
+}

@@ -1,0 +1,100 @@
+"""What a list shows is said by its address alone, so that every list can be kept, sent and come back to."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query
+
+from messaging.application.summaries import DeskFilter, MineFilter, Order, View
+from messaging.domain.values import Category, Priority, Status
+
+HOME = "/messaging/"
+DESK = "/messaging/desk"
+Text = Annotated[str, Query(max_length=200)]
+Cursor = Annotated[str | None, Query(max_length=400)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeQuery:
+    """What the list of a person shows: part of every address, so that it can be sent to somebody."""
+
+    show: str = "all"
+    q: str = ""
+    cursor: str | None = None
+
+    def wanted(self) -> MineFilter:
+        """Give the filter; an unknown word shows all."""
+        statuses = {status.value: status for status in Status}
+        return MineFilter(status=statuses.get(self.show), unread=self.show == "unread")
+
+    def suffix(self) -> str:
+        """Give what every address of this list ends with."""
+        return self.href("")
+
+    def href(self, path: str, **changes: str | None) -> str:
+        """Give the address of `path` with this query, some of it changed."""
+        return _href(path, {"show": self.show, "q": self.q, **changes}, {"show": "all"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskQuery:
+    """What the desk's list shows."""
+
+    view: View = View.OPEN
+    order: Order = Order.DUE
+    category: Category | None = None
+    priority: Priority | None = None
+    q: str = ""
+    cursor: str | None = None
+
+    def wanted(self, agent_id: str) -> DeskFilter:
+        """Give the filter for this agent."""
+        return DeskFilter(
+            view=self.view,
+            agent_id=agent_id,
+            order=self.order,
+            category=self.category.value if self.category else None,
+            priority=self.priority,
+        )
+
+    def suffix(self) -> str:
+        """Give what every address of this list ends with."""
+        return self.href("")
+
+    def href(self, path: str, **changes: str | None) -> str:
+        """Give the address of `path` with this query, some of it changed."""
+        here = {
+            "view": self.view.value,
+            "order": self.order.value,
+            "category": self.category.value if self.category else None,
+            "priority": self.priority.value if self.priority else None,
+            "q": self.q,
+        }
+        return _href(path, {**here, **changes}, {"view": View.OPEN.value, "order": Order.DUE.value})
+
+
+def _href(path: str, values: dict[str, str | None], defaults: dict[str, str]) -> str:
+    said = {name: value for name, value in values.items() if value and defaults.get(name) != value}
+    return f"{path}?{urlencode(said)}" if said else path
+
+
+def home_query(show: Text = "all", q: Text = "", cursor: Cursor = None) -> HomeQuery:
+    """Read the query of a person's list."""
+    return HomeQuery(show=show, q=q.strip(), cursor=cursor)
+
+
+def desk_query(
+    view: View = View.OPEN,
+    order: Order = Order.DUE,
+    category: Category | None = None,
+    priority: Priority | None = None,
+    q: Text = "",
+    cursor: Cursor = None,
+) -> DeskQuery:
+    """Read the query of the desk."""
+    return DeskQuery(view=view, order=order, category=category, priority=priority, q=q.strip(), cursor=cursor)
+
+
+HomeList = Annotated[HomeQuery, Depends(home_query)]
+DeskList = Annotated[DeskQuery, Depends(desk_query)]

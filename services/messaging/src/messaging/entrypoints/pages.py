@@ -1,0 +1,135 @@
+"""The pages: everybody's messages, and the desk of the staff. All of them work by links and forms alone."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from pydantic import AwareDatetime
+from starlette.responses import Response
+
+from chassis.web import Agent, Pages, Principal, SignedIn, is_fragment
+from messaging.domain.values import MAX_MESSAGE, MAX_SUBJECT, Category, Kind
+from messaging.entrypoints import page_forms
+from messaging.entrypoints.deps import Deps
+from messaging.entrypoints.page_queries import DeskList, DeskQuery, HomeList, HomeQuery
+from messaging.entrypoints.people import ConversationRoute, person
+from messaging.entrypoints.screens import Screens
+
+Before = Annotated[AwareDatetime | None, Query()]
+
+
+def router(deps: Deps, pages: Pages) -> APIRouter:
+    """Give the routes of the pages."""
+    routes = APIRouter(route_class=ConversationRoute, include_in_schema=False)
+    screens = Screens(deps, pages)
+    _home(routes, screens)
+    _new(routes, deps, pages)
+    _desk(routes, screens)
+    _fragments(routes, screens)
+    page_forms.add(routes, deps)
+    return routes
+
+
+def _home(routes: APIRouter, screens: Screens) -> None:
+    async def show(
+        request: Request, me: Principal, query: HomeQuery, selected: str | None, before: datetime | None = None
+    ) -> Response:
+        who = person(me)
+        rows = await screens.home_rows(who, query)
+        if is_fragment(request):
+            return screens.pages.render_block(request, "home.html", "rows", me, selected=selected, **rows)
+        talk: dict[str, Any] = {"selected": None, "talk": None}
+        if selected is not None:
+            talk = {**await screens.talk(selected, me, who, before), **await screens.part(selected, who)}
+        return screens.pages.render(request, "home.html", me, **{**rows, **talk})
+
+    @routes.get("/")
+    async def home(request: Request, me: SignedIn, query: HomeList) -> Response:
+        return await show(request, me, query, None)
+
+    @routes.get("/c/{conversation_id}")
+    async def home_talk(
+        request: Request, conversation_id: str, me: SignedIn, query: HomeList, before: Before = None
+    ) -> Response:
+        return await show(request, me, query, conversation_id, before)
+
+
+def _new(routes: APIRouter, deps: Deps, pages: Pages) -> None:
+    @routes.get("/new")
+    async def new_conversation(
+        request: Request,
+        me: SignedIn,
+        kind: Kind = Kind.SUPPORT,
+        order_id: Annotated[str, Query(max_length=200)] = "",
+        product_id: Annotated[str, Query(max_length=200)] = "",
+        seller_id: Annotated[str, Query(max_length=200)] = "",
+    ) -> Response:
+        orders = await deps.facts.orders_of(me.user_id, 20)
+        return pages.render(
+            request,
+            "new.html",
+            me,
+            kind=kind,
+            orders=orders,
+            values={"order_id": order_id, "product_id": product_id, "seller_id": seller_id, "subject": "", "text": ""},
+            categories=tuple(Category),
+            limits={"text": MAX_MESSAGE, "subject": MAX_SUBJECT},
+        )
+
+
+def _desk(routes: APIRouter, screens: Screens) -> None:
+    async def show(
+        request: Request, me: Principal, query: DeskQuery, selected: str | None, before: datetime | None = None
+    ) -> Response:
+        who = person(me)
+        rows = await screens.desk_rows(who, query)
+        if is_fragment(request):
+            return screens.pages.render_block(request, "desk.html", "rows", me, selected=selected, **rows)
+        talk: dict[str, Any] = {"selected": None, "talk": None}
+        if selected is not None:
+            talk = {**await screens.talk(selected, me, who, before), **await screens.part(selected, who)}
+        return screens.pages.render(request, "desk.html", me, **{**rows, **talk})
+
+    @routes.get("/desk")
+    async def desk(request: Request, me: Agent, query: DeskList) -> Response:
+        return await show(request, me, query, None)
+
+    @routes.get("/desk/counts")
+    async def desk_counts(request: Request, me: Agent, query: DeskList) -> Response:
+        counts = await screens.desk_counts(person(me))
+        return screens.pages.render(request, "desk_counts.html", me, query=query, counts=counts)
+
+    @routes.get("/desk/c/{conversation_id}")
+    async def desk_talk(
+        request: Request, conversation_id: str, me: Agent, query: DeskList, before: Before = None
+    ) -> Response:
+        return await show(request, me, query, conversation_id, before)
+
+
+def _fragments(routes: APIRouter, screens: Screens) -> None:
+    @routes.get("/c/{conversation_id}/head")
+    async def head(request: Request, conversation_id: str, me: SignedIn, desk: bool = False) -> Response:
+        """The head of an open talk: who, how it stands, what can be done."""
+        who = person(me)
+        part = await screens.part(conversation_id, who)
+        return screens.pages.render(request, "talk_head.html", me, on_desk=desk and who.is_staff, **part)
+
+    @routes.get("/c/{conversation_id}/side")
+    async def side(request: Request, conversation_id: str, me: SignedIn, desk: bool = False) -> Response:
+        """What stands beside a talk: order, ticket, people."""
+        who = person(me)
+        part = await screens.part(conversation_id, who)
+        return screens.pages.render(request, "talk_side.html", me, on_desk=desk and who.is_staff, **part)
+
+    @routes.get("/c/{conversation_id}/about")
+    async def about(request: Request, conversation_id: str, me: SignedIn, desk: bool = False) -> Response:
+        """The side as a page of its own, for screens without room beside the talk."""
+        who = person(me)
+        part = await screens.part(conversation_id, who)
+        return screens.pages.render(request, "about.html", me, on_desk=desk and who.is_staff, **part)
+
+    @routes.get("/c/{conversation_id}/lines")
+    async def lines(request: Request, conversation_id: str, me: SignedIn, before: Before = None) -> Response:
+        """The lines of a talk, as of an instant."""
+        talk = await screens.talk(conversation_id, me, person(me), before)
+        return screens.pages.render(request, "talk_lines.html", me, **talk)

@@ -1,0 +1,116 @@
+"""What the pages show, gathered: a list is one query, an open talk its head and its changes."""
+
+import json
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from chassis.web import Pages, Principal
+from chassis.web.filters import hue
+from messaging.application.summaries import Order, Summary, View
+from messaging.domain.conversation import Person
+from messaging.domain.permissions import Action
+from messaging.domain.values import MAX_MESSAGE, Category, Priority
+from messaging.entrypoints.deps import Deps
+from messaging.entrypoints.page_queries import DESK, HOME, DeskQuery, HomeQuery
+from messaging.entrypoints.rows import desk_row, home_row, name_of
+from messaging.entrypoints.timeline import timeline
+
+SHOWN = 200
+"""The newest changes of a talk that a page begins with."""
+
+
+class Screens:
+    """Gathers what a page shows. Each is the list's one query, and for an open talk its head and its changes."""
+
+    def __init__(self, deps: Deps, pages: Pages) -> None:
+        self._deps = deps
+        self.pages = pages
+
+    async def home_rows(self, who: Person, query: HomeQuery) -> dict[str, Any]:
+        """Give the list of a person."""
+        show = self._deps.show
+        if len(query.q) > 1:
+            rows, cursor = tuple(await show.search(who, query.q)), None
+        else:
+            page = await show.mine(who, query.wanted(), query.cursor)
+            rows, cursor = page.rows, page.cursor
+        return {
+            "query": query,
+            "rows": [home_row(row, who) for row in rows],
+            "cursor": cursor,
+            "who": who,
+            "base": f"{HOME}c/",
+        }
+
+    async def desk_rows(self, who: Person, query: DeskQuery) -> dict[str, Any]:
+        """Give the list of the desk."""
+        show = self._deps.show
+        if len(query.q) > 1:
+            rows, cursor = tuple(await show.search(who, query.q, desk=True)), None
+        else:
+            page = await show.desk(who, query.wanted(who.user_id), query.cursor)
+            rows, cursor = page.rows, page.cursor
+        return {
+            "query": query,
+            "rows": [desk_row(row, who) for row in rows],
+            "cursor": cursor,
+            "who": who,
+            "base": f"{DESK}/c/",
+            "views": tuple(View),
+            "orders": tuple(Order),
+            "categories": tuple(Category),
+            "priorities": tuple(Priority),
+        }
+
+    async def desk_counts(self, who: Person) -> dict[View, int]:
+        """Give how much each view of the desk holds."""
+        return await self._deps.show.desk_counts(who)
+
+    async def talk(
+        self, conversation_id: str, me: Principal, who: Person, before: datetime | None = None
+    ) -> dict[str, Any]:
+        """Give an open talk (as of `before`): head, lines, and what this person may do in it."""
+        talk = await self._deps.show.talk(conversation_id, who, SHOWN, before)
+        conversation = talk.summary.conversation
+        return {
+            "selected": conversation_id,
+            "talk": conversation,
+            "items": timeline(talk.changes, conversation, who, ZoneInfo(me.timezone)),
+            "earlier": talk.earlier.isoformat() if talk.earlier else None,
+            "newest": before is None,
+            "people_json": json.dumps(
+                {one.user_id: {"name": one.name, "hue": hue(one.name)} for one in conversation.participants}
+            ),
+            **self._head(talk.summary, who),
+        }
+
+    def _head(self, summary: Summary, who: Person) -> dict[str, Any]:
+        conversation = summary.conversation
+        return {
+            "summary": summary,
+            "may": {action.value: conversation.allows(who, action) for action in Action},
+            "with_names": name_of(conversation, who),
+            "limit": MAX_MESSAGE,
+        }
+
+    async def part(self, conversation_id: str, who: Person) -> dict[str, Any]:
+        """Give what the head and the side of an open talk show."""
+        summary = await self._deps.show.one(conversation_id, who)
+        conversation = summary.conversation
+        order = await self._deps.facts.order(conversation.order_id) if conversation.order_id else None
+        if order is not None and not _may_see_order(order.parties.buyer_id, order.parties.seller_id, who):
+            order = None
+        return {
+            "selected": conversation_id,
+            "talk": conversation,
+            "order": order,
+            "staff": await self._deps.facts.staff() if who.is_staff else [],
+            "categories": tuple(Category),
+            "priorities": tuple(Priority),
+            **self._head(summary, who),
+        }
+
+
+def _may_see_order(buyer_id: str, seller_id: str, who: Person) -> bool:
+    return who.is_staff or who.user_id in (buyer_id, seller_id)

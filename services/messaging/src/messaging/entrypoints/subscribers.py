@@ -1,0 +1,160 @@
+"""What other services say, translated and kept (their events, our words)."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from chassis.clock import Now
+from chassis.handlers import each
+from chassis.records import Handle
+from chassis.unit_of_work import publish
+from messaging.application.facts import (
+    ClockReading,
+    FactStore,
+    OrderFacts,
+    OrderLine,
+    Profile,
+    TicketState,
+)
+from messaging.application.ports import OrderParties
+from messaging.application.summaries import Ticket
+from messaging.domain.permissions import Role
+from saypro_events import Event, encode, new_event
+from saypro_events.order import OrderUpdated
+from saypro_events.sla import ClockFacts, SlaBreached, SlaUpdated, SlaWarned
+from saypro_events.ticket import TicketEscalated, TicketFacts, TicketOpened, TicketResolved, TicketUpdated
+from saypro_events.user import UserDataErased, UserErased, UserUpdated
+
+SERVICE = "messaging"
+TOPICS = (
+    "user.updated",
+    "user.erased",
+    "order.updated",
+    "ticket.opened",
+    "ticket.updated",
+    "ticket.escalated",
+    "ticket.resolved",
+    "sla.updated",
+    "sla.warned",
+    "sla.breached",
+)
+_ROLES = {role.value: role for role in Role}
+
+
+def handlers(facts: FactStore, facts_changed: Callable[[str], None], now: Now) -> Handle:
+    """Give the batch handler of this service's consumer group; `facts_changed` takes a conversation's id."""
+
+    async def on_user_updated(event: Event[UserUpdated]) -> None:
+        user = event.data
+        roles = tuple(_ROLES[role] for role in user.roles if role in _ROLES)
+        profile = Profile(user_id=user.user_id, name=user.display_name, roles=roles)
+        await facts.keep_profile(profile, event.time)
+
+    async def on_user_erased(event: Event[UserErased]) -> None:
+        counts = await facts.forget(event.data.user_id)
+        publish(encode(erasure_answer(event, counts, now())))
+
+    async def on_order_updated(event: Event[OrderUpdated]) -> None:
+        await facts.keep_order(order_facts(event.data))
+
+    async def on_ticket(event: Event[TicketFacts]) -> None:
+        state = ticket_state(event)
+        if state is not None:
+            await facts.keep_ticket(state)
+            facts_changed(state.conversation_id)
+
+    async def on_clock(event: Event[ClockFacts]) -> None:
+        reading = clock_reading(event.data)
+        if reading is not None:
+            await facts.keep_clock(reading)
+            facts_changed(reading.conversation_id)
+
+    return each(
+        {
+            UserUpdated.TYPE: on_user_updated,
+            UserErased.TYPE: on_user_erased,
+            OrderUpdated.TYPE: on_order_updated,
+            **dict.fromkeys(
+                (TicketOpened.TYPE, TicketUpdated.TYPE, TicketEscalated.TYPE, TicketResolved.TYPE), on_ticket
+            ),
+            **dict.fromkeys((SlaUpdated.TYPE, SlaWarned.TYPE, SlaBreached.TYPE), on_clock),
+        }
+    )
+
+
+def erasure_answer(request: Event[UserErased], counts: dict[str, int], at: datetime) -> Event[UserDataErased]:
+    """Say that what this service held of a person is gone."""
+    data = UserDataErased(
+        user_id=request.data.user_id,
+        request_id=request.data.request_id,
+        service=SERVICE,
+        counts=counts,
+        erased_at=at,
+    )
+    return new_event(data, id=f"{request.id}.{SERVICE}", time=at, source=SERVICE, cause=request)
+
+
+def ticket_state(event: Event[TicketFacts]) -> TicketState | None:
+    """Give what a ticket event says of its conversation; None for a ticket that came another way.
+
+    The four ticket topics have no order among each other: the event's sequence tells which state is newer, and for a
+    producer that sends none its time does.
+    """
+    facts = event.data
+    if facts.conversation_id is None:
+        return None
+    ticket = Ticket(
+        id=facts.ticket_id,
+        number=facts.number,
+        status=facts.status.value,
+        priority=facts.priority.value,
+        level=facts.level.value,
+        category=facts.category.value,
+    )
+    version = event.sequence if event.sequence is not None else int(event.time.timestamp() * 1000)
+    return TicketState(conversation_id=facts.conversation_id, ticket=ticket, version=version)
+
+
+def clock_reading(clock: ClockFacts) -> ClockReading | None:
+    """Give what an sla event says of its conversation; None for a ticket without one."""
+    if clock.conversation_id is None:
+        return None
+    return ClockReading(
+        conversation_id=clock.conversation_id,
+        clock_id=clock.clock_id,
+        metric=clock.metric.value,
+        state=clock.state.value,
+        due_at=clock.due_at,
+        explanation=clock.explanation,
+        at=clock.at,
+    )
+
+
+def order_facts(order: OrderUpdated) -> OrderFacts:
+    """Give what the talk beside an order shows of it."""
+    estimate = order.estimated_delivery
+    return OrderFacts(
+        parties=OrderParties(
+            order_id=order.order_id, number=order.order_number, buyer_id=order.buyer_id, seller_id=order.seller_id
+        ),
+        status=order.status.value,
+        lines=tuple(
+            OrderLine(
+                name=item.name,
+                quantity=item.quantity,
+                amount_minor=item.unit_price.amount_minor,
+                currency=item.unit_price.currency,
+                product_id=item.product_id,
+                image_url=item.image_url,
+            )
+            for item in order.items
+        ),
+        total_minor=order.total.amount_minor,
+        currency=order.total.currency,
+        carrier=order.carrier,
+        tracking_number=order.tracking_number,
+        tracking_url=order.tracking_url,
+        order_url=order.order_url,
+        estimate_from=estimate.earliest if estimate else None,
+        estimate_to=estimate.latest if estimate else None,
+        at=order.occurred_at,
+    )

@@ -1,0 +1,31 @@
+// The live side of the message pages. Without it every page works by links and forms; with it a message shows at once,
+// what others say appears by itself, and nothing is missed after a lost connection.
+import { LiveSocket } from "./live-socket.js";
+import { Talk } from "./talk.js";
+
+const log = document.getElementById("talk");
+const talk = log ? new Talk(log) : null;
+const socket = new LiveSocket({
+  conversation: talk?.conversation ?? null,
+  after: () => talk?.seq ?? 0,
+  // Facts (ticket, promise) carry no seq: what came while nobody listened is seen by looking again.
+  onOpen: () => tell("messaging:head", "messaging:side", "messaging:list"),
+  onFrame(frame) {
+    if (frame.type === "list" || frame.type === "facts") tell("messaging:list");
+    if (frame.type === "facts" && frame.conversation_id === talk?.conversation) tell("messaging:head", "messaging:side");
+    if (talk && frame.conversation_id === talk.conversation) talk.take(frame, () => socket.resubscribe());
+  },
+});
+talk?.start({
+  onTyping: () => socket.typing(),
+  onHeadChanged: () => tell("messaging:head", "messaging:side"),
+});
+
+// Head and side follow an own action also where the live connection is lost.
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful && event.detail.requestConfig?.verb === "post") tell("messaging:head", "messaging:side", "messaging:list");
+});
+
+function tell(...names) {
+  for (const name of names) document.body.dispatchEvent(new CustomEvent(name));
+}

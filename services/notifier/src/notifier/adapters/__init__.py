@@ -1,0 +1,1 @@
+"""The technologies that the notifier uses, behind the application's ports."""

@@ -1,0 +1,52 @@
+"""Money, dates and times in the words and the time zone of whoever reads them. What repeats is made once."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_currency, get_currency_precision
+
+from notifier.domain.local_time import zone
+
+FALLBACK = "en"
+
+
+@lru_cache(maxsize=512)
+def locale_of(tag: str) -> Locale:
+    """The nearest locale that we have data for: de-XX becomes de, what is unknown becomes English."""
+    for candidate in (tag.replace("-", "_"), language_of(tag), FALLBACK):
+        try:
+            return Locale.parse(candidate)
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale(FALLBACK)
+
+
+def language_of(tag: str) -> str:
+    """The language of a BCP 47 tag, in lower case: `de` of `de-DE`."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+@lru_cache(maxsize=16_384)
+def money(amount_minor: int, currency: str, tag: str) -> str:
+    """An amount in minor units as people write it there; digits after the point as the currency has them."""
+    places = get_currency_precision(currency)
+    return format_currency(amount_minor / 10**places, currency, locale=locale_of(tag))
+
+
+@lru_cache(maxsize=16_384)
+def moment(at: datetime, tag: str, zone_name: str) -> str:
+    """An instant as weekday, date and time on the reader's clock, with the zone's name."""
+    place, tz = locale_of(tag), zone(zone_name)
+    day = format_date(at.astimezone(tz), "EEE d MMM", locale=place)
+    return f"{day}, {format_time(at, 'HH:mm zzz', tzinfo=tz, locale=place)}"
+
+
+@lru_cache(maxsize=16_384)
+def window(earliest: datetime, latest: datetime, tag: str, zone_name: str) -> str:
+    """A span of days, or one day, on the reader's calendar."""
+    place, tz = locale_of(tag), zone(zone_name)
+    first = format_datetime(earliest, "EEE d MMM", tzinfo=tz, locale=place)
+    last = format_datetime(latest, "EEE d MMM", tzinfo=tz, locale=place)
+    return first if first == last else f"{first} - {last}"

@@ -1,0 +1,172 @@
+"""Notification texts from Jinja templates, one per type and language, compiled once (REQ N-16, N-18, N-20).
+
+A template has the blocks `title`, `body` and `action` (one line each, for inbox and subject) and may have `mail`
+(paragraphs). The event's data are `it`, the reader is `person`. A language that lacks a type falls back to English.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+
+from notifier.adapters import formats
+from notifier.application.ports import InAppText
+from notifier.domain.person import Person
+
+MAX_TITLE: Final = 200
+MAX_BODY: Final = 500
+FOLDER: Final = Path(__file__).parent.parent / "notices"
+
+
+class JinjaTexts:
+    """Texts of all types in all languages that there are."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._environment = text_environment(folder)
+        self._languages = frozenset(path.name for path in (folder / "text").iterdir() if path.is_dir())
+        self._found: dict[tuple[str, str], Template] = {}
+
+    def in_app(self, type_: str, person: Person, data: Any) -> InAppText:
+        """The inbox item: one line of plain text each."""
+        template, context = self._prepared(type_, person, data)
+        blocks = template.blocks
+        return InAppText(
+            one_line(blocks["title"](context), MAX_TITLE),
+            one_line(blocks["body"](context), MAX_BODY),
+            one_line(blocks["action"](context), MAX_TITLE),
+        )
+
+    def paragraphs(self, type_: str, person: Person, data: Any) -> list[str]:
+        """What the mail says above its details, as paragraphs of plain text."""
+        template, context = self._prepared(type_, person, data)
+        block = template.blocks.get("mail") or template.blocks["body"]
+        return [" ".join(part.split()) for part in "".join(block(context)).split("\n\n") if part.strip()]
+
+    def _prepared(self, type_: str, person: Person, data: Any) -> tuple[Template, Context]:
+        template = self._template(type_, person.locale)
+        return template, template.new_context(
+            {"it": data, "person": person, "locale": person.locale, "timezone": person.timezone}
+        )
+
+    def _template(self, type_: str, tag: str) -> Template:
+        found = self._found.get((type_, tag))
+        if found is None:
+            language = formats.language_of(tag)
+            names = [f"text/{language}/{type_}.txt"] if language in self._languages else []
+            found = self._environment.select_template([*names, f"text/{formats.FALLBACK}/{type_}.txt"])
+            self._found[type_, tag] = found
+        return found
+
+
+def one_line(parts: Any, most: int) -> str:
+    """Rendered parts as one line of at most `most` characters, without control characters."""
+    text = "".join(parts).strip()
+    if not text.isprintable():
+        text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def text_environment(folder: Path) -> Environment:
+    """The environment of our templates: HTML is escaped, a name that is missing is an error, nothing is reloaded."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=_is_html,  # noqa: S701  (on for .html; .txt makes plain text, escaped where it is shown)
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "money": _money,
+        "window": _window,
+        "moment": _moment,
+        "names": _names,
+        "why": _why,
+        "words": _words,
+        "refund": _refund,
+        "offer": _offer,
+        "line_total": _line_total,
+        "address_lines": _address_lines,
+    }
+    return environment
+
+
+def _is_html(name: str | None) -> bool:
+    return name is not None and name.endswith(".html")
+
+
+@pass_context
+def _money(context: Context, amount: Any) -> str:
+    return formats.money(amount.amount_minor, amount.currency, context["locale"])
+
+
+@pass_context
+def _window(context: Context, span: Any) -> str:
+    return formats.window(span.earliest, span.latest, context["locale"], context["timezone"])
+
+
+@pass_context
+def _moment(context: Context, at: Any) -> str:
+    return formats.moment(at, context["locale"], context["timezone"])
+
+
+def _names(items: Sequence[Any]) -> str:
+    """Up to three products by name and number, and how many more there are."""
+    named = ", ".join(item.name if item.quantity == 1 else f"{item.quantity} × {item.name}" for item in items[:3])
+    return named if len(items) <= 3 else f"{named}, +{len(items) - 3}"
+
+
+@lru_cache(maxsize=256)
+def _words(code: str | None) -> str:
+    """A code as words: `payment_failure` as `payment failure`."""
+    return "" if code is None else str(code).replace("_", " ")
+
+
+def _why(order: Any) -> str:
+    """The reason as a sentence and a space, or nothing."""
+    if order.reason_text:
+        return f"{order.reason_text.rstrip('.')}. "
+    if order.reason and order.reason not in {"other", "unknown"}:
+        return f"Reason: {_words(order.reason)}. "
+    return ""
+
+
+@pass_context
+def _refund(context: Context, refund: Any) -> str:
+    amount = formats.money(refund.amount.amount_minor, refund.amount.currency, context["locale"])
+    how = f" to your {refund.method}" if refund.method else ""
+    if refund.expected_by is None:
+        return f"{amount} come back{how}, usually within 5 to 10 business days."
+    by = formats.window(refund.expected_by, refund.expected_by, context["locale"], context["timezone"])
+    return f"{amount} come back{how} by {by}."
+
+
+@pass_context
+def _offer(context: Context, offer: Any) -> str:
+    """What makes up for it, as a paragraph, or nothing (REQ N-09)."""
+    if offer is None:
+        return ""
+    worth = "something"
+    if offer.percent:
+        worth = f"{offer.percent} %"
+    elif offer.amount is not None:
+        worth = formats.money(offer.amount.amount_minor, offer.amount.currency, context["locale"])
+    until = ""
+    if offer.expires_at is not None:
+        until = f" until {formats.moment(offer.expires_at, context['locale'], context['timezone'])}"
+    return f"To make up for it, take {worth} off your next order with the code {offer.code}{until}.\n\n"
+
+
+@pass_context
+def _line_total(context: Context, line: Any) -> str:
+    return formats.money(line.quantity * line.unit_price.amount_minor, line.unit_price.currency, context["locale"])
+
+
+def _address_lines(address: Any) -> list[str]:
+    """A postal address, line by line."""
+    town = " ".join(part for part in (address.postal_code, address.city) if part)
+    lines = (address.name, address.line1, address.line2, town, address.region, address.country)
+    return [line for line in lines if line]

@@ -1,0 +1,1 @@
+"""The notifier's repositories in MongoDB: nothing else of the notifier touches the driver."""

@@ -1,0 +1,85 @@
+"""Deliveries in MongoDB, as planning and the explanations need them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from chassis.mongo import Document, Mongo, find_all
+from chassis.unit_of_work import current_session
+from notifier.application.delivery_record import DeliveryRecord
+from notifier.application.ports import ThreadNews
+from notifier.domain.decision import Sent
+
+DELIVERIES: Final = "deliveries"
+
+
+class MongoDeliveries:
+    """Deliveries as planning, the inbox and the explanations need them."""
+
+    def __init__(self, mongo: Mongo) -> None:
+        self.collection = mongo.db[DELIVERIES]
+
+    async def add(self, records: Sequence[DeliveryRecord]) -> None:
+        """Store new deliveries, in the running transaction."""
+        if records:
+            await self.collection.insert_many(records, ordered=False, session=current_session())
+
+    async def news(self, threads: Iterable[str]) -> list[ThreadNews]:
+        """The news that threads have had so far: read from the index alone."""
+        found = await find_all(
+            self.collection.find(
+                {"channel": "in_app", "thread": {"$in": list(threads)}},
+                {"_id": 0, "thread": 1, "position": 1, "type": 1},
+                session=current_session(),
+            )
+        )
+        return [ThreadNews(document["thread"], document["type"], document["position"]) for document in found]
+
+    async def sent_since(self, user_ids: Iterable[str], types: Iterable[str], since: datetime) -> dict[str, list[Sent]]:
+        """What was sent to these people since then, of these types, by person."""
+        found = await find_all(
+            self.collection.find(
+                {
+                    "user_id": {"$in": list(user_ids)},
+                    "at": {"$gt": since},
+                    "type": {"$in": list(types)},
+                    "state": {"$in": ["planned", "sent", "delivered"]},
+                },
+                {"user_id": 1, "channel": 1, "at": 1, "changed_at": 1},
+                session=current_session(),
+            )
+        )
+        sent: dict[str, list[Sent]] = {}
+        for document in found:
+            item = Sent(document["channel"], document.get("changed_at") or document["at"])
+            sent.setdefault(document["user_id"], []).append(item)
+        return sent
+
+    async def of_event(self, prefix: str, user_id: str | None = None) -> list[DeliveryRecord]:
+        """All deliveries that one event caused, by its `event_prefix`; to one person, if given."""
+        which: Document = {"_id": {"$gte": prefix, "$lt": prefix + "g"}}
+        if user_id is not None:
+            which["user_id"] = user_id
+        return as_records(await find_all(self.collection.find(which).sort("_id", 1).limit(500)))
+
+    async def one(self, delivery_id: str) -> DeliveryRecord | None:
+        """One delivery."""
+        document = await self.collection.find_one({"_id": delivery_id}, session=current_session())
+        return None if document is None else as_records([document])[0]
+
+    async def forget_person(self, user_id: str) -> int:
+        """Take what is personal out of a person's deliveries, and what still waits out of the queues. How many."""
+        result = await self.collection.update_many(
+            {"user_id": user_id},
+            {
+                "$set": {"title": "", "body": "", "link": ""},
+                "$unset": {"facts": "", "queue": "", "due": "", "lease": "", "lease_until": ""},
+            },
+            session=current_session(),
+        )
+        return int(result.modified_count)
+
+
+def as_records(documents: Iterable[Document]) -> list[DeliveryRecord]:
+    """Documents of the collection are delivery records: it holds nothing else."""
+    return [DeliveryRecord(**document) for document in documents]  # type: ignore[typeddict-item]

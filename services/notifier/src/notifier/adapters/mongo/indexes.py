@@ -1,0 +1,34 @@
+"""Collections and indexes of the notifier's database."""
+
+from typing import Final
+
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+from notifier.adapters.mongo.deliveries import DELIVERIES
+from notifier.adapters.mongo.people import PEOPLE
+from notifier.adapters.mongo.read_marks import READ_MARKS
+
+COLLECTIONS: Final = (READ_MARKS,)
+
+INDEXES: Final = {
+    PEOPLE: [
+        IndexModel([("roles", ASCENDING)], name="by_role"),
+    ],
+    DELIVERIES: [
+        IndexModel(
+            [("user_id", ASCENDING), ("box", ASCENDING), ("at", DESCENDING), ("_id", DESCENDING)],
+            name="inbox",
+        ),
+        IndexModel(
+            [("thread", ASCENDING), ("position", ASCENDING), ("type", ASCENDING)],
+            name="thread",
+            partialFilterExpression={"channel": "in_app", "thread": {"$exists": True}},
+        ),
+        IndexModel(
+            [("queue", ASCENDING), ("due", ASCENDING)],
+            name="queue",
+            partialFilterExpression={"queue": {"$exists": True}},
+        ),
+    ],
+}
+"""Each index is paid for at every notification: these three serve the inbox, the threads, and the stages."""

@@ -1,0 +1,1 @@
+"""Whom each event type concerns; one file per entity."""

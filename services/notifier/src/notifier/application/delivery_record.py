@@ -1,0 +1,52 @@
+"""A delivery as it is stored: one event, one person, one channel, the decision, and what became of it.
+
+A plain dict, for planning makes thousands of them a second; what is not there does not apply.
+"""
+
+from datetime import datetime
+from typing import Required, TypedDict
+
+
+class DeliveryRecord(TypedDict, total=False):
+    """`_id` is `domain.delivery.delivery_id`; times are aware UTC."""
+
+    _id: Required[str]
+    event_id: Required[str]
+    event_type: Required[str]
+    correlation_id: Required[str]
+    user_id: Required[str]
+    role: Required[str]
+    type: Required[str]
+    category: Required[str]
+    channel: Required[str]
+    state: Required[str]
+    outcome: Required[str]
+    reason: Required[str]
+    at: Required[datetime]
+    """When it was planned."""
+    changed_at: datetime
+    not_asked: list[str]
+    """Other channels on which this type is only sent to people who ask for it, and this person has not."""
+    link: str
+    expires_at: datetime
+    thread: str
+    position: int
+
+    box: str
+    """Inbox items: unread, read or archived."""
+    title: str
+    body: str
+    action: str
+
+    queue: str
+    """Set while a channel's stage still has to deal with it: the channel's name."""
+    due: datetime
+    waited: bool
+    """Deferred or digested: may share a message with others."""
+    facts: str
+    """The event's data as JSON, to render from when it is sent."""
+    message_id: str
+    lease: str
+    lease_until: datetime
+    attempts: int
+    error: str

@@ -1,0 +1,82 @@
+"""The read model of people follows account events; an erased person is forgotten here, and that is answered (P-06)."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from chassis.clock import Now
+from chassis.unit_of_work import publish
+from notifier.application.announce import SOURCE
+from notifier.domain.person import Person
+from saypro_events import Event, encode, new_event
+from saypro_events.user import UserDataErased, UserErased, UserUpdated
+
+SERVICE = "notifier"
+
+
+class Profiles(Protocol):
+    """Where profiles are kept."""
+
+    async def one(self, user_id: str) -> Person | None:
+        """One person, if known."""
+        ...
+
+    async def replace_profile(self, user_id: str, profile: dict[str, Any]) -> None:
+        """What the accounts service says now."""
+        ...
+
+    async def erase(self, user_id: str) -> None:
+        """Forget all that is personal."""
+        ...
+
+
+class PersonalDeliveries(Protocol):
+    """What was told to people."""
+
+    async def forget_person(self, user_id: str) -> int:
+        """Take what is personal out of it; how many deliveries were concerned."""
+        ...
+
+
+@dataclass(frozen=True)
+class KeepPeople:
+    """Follows `user.updated` and `user.erased`."""
+
+    profiles: Profiles
+    deliveries: PersonalDeliveries
+    now: Now
+
+    async def update(self, event: Event[UserUpdated]) -> None:
+        """Replace what was known of the person; one who was erased is not brought back."""
+        user = event.data
+        known = await self.profiles.one(user.user_id)
+        if known is not None and known.recipient.erased:
+            return
+        await self.profiles.replace_profile(
+            user.user_id,
+            {
+                "name": user.display_name,
+                "email": user.email.address if user.email else None,
+                "locale": user.locale,
+                "timezone": user.timezone,
+                "country": user.country,
+                "roles": [role.value for role in user.roles],
+                "tier": user.tier,
+                "attributes": user.attributes,
+            },
+        )
+
+    async def erase(self, event: Event[UserErased]) -> None:
+        """Forget the person, in what is known and in what was told, and say so."""
+        user_id = event.data.user_id
+        now = self.now()
+        known = await self.profiles.one(user_id)
+        await self.profiles.erase(user_id)
+        told = await self.deliveries.forget_person(user_id)
+        answer = UserDataErased(
+            user_id=user_id,
+            request_id=event.data.request_id,
+            service=SERVICE,
+            counts={"people": int(known is not None), "deliveries": told},
+            erased_at=now,
+        )
+        publish(encode(new_event(answer, id=f"{event.id}-{SERVICE}", time=now, source=SOURCE, cause=event)))

@@ -1,0 +1,209 @@
+"""From a batch of events to deliveries: who is concerned, what is decided for each channel, and what it says.
+
+The hot path: one look-up of people, one write of all deliveries, plain dicts, nothing awaited per event.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from chassis.clock import Now
+from chassis.errors import EventFailed
+from chassis.unit_of_work import after_commit, publish
+from notifier.application.announce import announcement
+from notifier.application.concern import Concern, Concerns
+from notifier.application.delivery_record import DeliveryRecord
+from notifier.application.ports import Deliveries, Live, People, ReadMarks, Texts
+from notifier.application.push_live import push_item
+from notifier.domain.channels import IN_APP
+from notifier.domain.decide import decide
+from notifier.domain.decision import Decision, Occasion, Sent
+from notifier.domain.delivery import delivery_id, event_prefix, first_state
+from notifier.domain.notification_types import NotificationType
+from notifier.domain.person import Person, stranger
+from saypro_events import Event
+
+SUPERSEDED = Decision("suppress", "superseded", None)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the batch was told of the world: people, threads and what was read, before it decides anything."""
+
+    now: datetime
+    people: Mapping[str, Person]
+    positions: dict[str, int]
+    read: Mapping[tuple[str, str], int]
+    sent: Mapping[str, Sequence[Sent]]
+
+
+@dataclass(frozen=True)
+class PlanNotifications:
+    """Plans everything that a batch of events asks for, inside its transaction (REQ N-01 to N-18)."""
+
+    people: People
+    deliveries: Deliveries
+    read_marks: ReadMarks
+    texts: Texts
+    live: Live
+    queued: Callable[[], None]
+    """Called after the commit of deliveries for another channel's stage."""
+    types: Mapping[str, NotificationType]
+    concerns: Concerns
+    now: Now
+    unread_delay: timedelta
+
+    async def __call__(self, events: Sequence[Event[Any]]) -> None:
+        """Store a delivery per event, person and channel, and publish what was decided."""
+        concerned = await self._concerned(events)
+        if not concerned:
+            return
+        known = await self._learn([concern for _, concerns in concerned for concern in concerns])
+        records: list[DeliveryRecord] = []
+        for event, concerns in concerned:
+            try:
+                for concern in concerns:
+                    records += self._plan(event, concern, known)
+            except (ValueError, LookupError, TypeError, AttributeError) as error:
+                raise EventFailed(event.id, error) from error
+        await self.deliveries.add(records)
+        publish(*(announcement(record, known.now) for record in records))
+        watched = [r for r in records if r["channel"] == IN_APP and "box" in r and self.live.listens(r["user_id"])]
+        if watched:
+            after_commit(_pusher(self.live, watched))
+        if any("queue" in record for record in records):
+            after_commit(self.queued)
+
+    async def _concerned(self, events: Sequence[Event[Any]]) -> list[tuple[Event[Any], Iterable[Concern]]]:
+        """The events that concern anybody, with each person once."""
+        found: list[tuple[Event[Any], Iterable[Concern]]] = []
+        for event in events:
+            concerned = self.concerns.get(event.type)
+            if concerned is None:
+                continue
+            persons: dict[str, Concern] = {}
+            for concern in concerned(event):
+                for one in [concern] if concern.team is None else await self._members(concern):
+                    persons.setdefault(one.user_id, one)
+            if persons:
+                found.append((event, persons.values()))
+        return found
+
+    async def _members(self, concern: Concern) -> list[Concern]:
+        members = await self.people.with_role(concern.team or "")
+        return [replace(concern, user_id=member, team=None) for member in members]
+
+    async def _learn(self, concerns: Sequence[Concern]) -> _Known:
+        now = self.now()
+        people = await self.people.get({concern.user_id for concern in concerns})
+        threads = {c.thread for c in concerns if c.supersedes and c.thread and c.position is not None}
+        positions: dict[str, int] = {}
+        for news in await self.deliveries.news(threads) if threads else ():
+            positions[news.thread] = max(positions.get(news.thread, 0), news.position)
+        pairs = {(c.thread, c.user_id) for c in concerns if c.thread and c.position is not None and not c.supersedes}
+        read = await self.read_marks.get(pairs) if pairs else {}
+        return _Known(now, people, positions, read, await self._sent(concerns, people, now))
+
+    async def _sent(
+        self, concerns: Sequence[Concern], people: Mapping[str, Person], now: datetime
+    ) -> Mapping[str, Sequence[Sent]]:
+        """What counts against caps, for those alone who have caps and are concerned in something that is capped."""
+        capped = {
+            concern.user_id: max(cap.hours for cap in person.preferences.caps.values())
+            for concern in concerns
+            if self.types[concern.type].rule.capped
+            and (person := people.get(concern.user_id)) is not None
+            and person.preferences.caps
+        }
+        if not capped:
+            return {}
+        types = [name for name, row in self.types.items() if row.rule.capped]
+        return await self.deliveries.sent_since(capped, types, now - timedelta(hours=max(capped.values())))
+
+    def _plan(self, event: Event[Any], concern: Concern, known: _Known) -> list[DeliveryRecord]:
+        """One record for each channel of the type; channels that were never asked for are noted on the first."""
+        person = known.people.get(concern.user_id) or stranger(concern.user_id)
+        rule = self.types[concern.type].rule
+        if self._stale(concern, known):
+            decisions = dict.fromkeys((*rule.channels, *rule.opt_in), SUPERSEDED)
+        else:
+            decisions = decide(
+                rule,
+                Occasion(concern.role, concern.expires_at),
+                person.recipient,
+                preferences=person.preferences,
+                sent=known.sent.get(concern.user_id, ()),
+                now=known.now,
+            )
+        prefix = event_prefix(event.id)
+        records: list[DeliveryRecord] = []
+        for channel, decision in decisions.items():
+            if decision.reason == "not_opted_in" and records:
+                records[0]["not_asked"] = [*records[0].get("not_asked", ()), channel]
+                continue
+            record: DeliveryRecord = {
+                "_id": delivery_id(prefix, concern.user_id, channel),
+                "event_id": event.id,
+                "event_type": event.type,
+                "correlation_id": event.correlationid or event.id,
+                "user_id": concern.user_id,
+                "role": concern.role,
+                "type": concern.type,
+                "category": rule.category,
+                "channel": channel,
+                "state": first_state(decision.outcome, channel),
+                "outcome": decision.outcome,
+                "reason": decision.reason,
+                "at": known.now,
+                "link": concern.link,
+            }
+            if concern.thread is not None and concern.position is not None:
+                record["thread"], record["position"] = concern.thread, concern.position
+            if concern.expires_at is not None:
+                record["expires_at"] = concern.expires_at
+            if decision.at is not None:
+                if channel == IN_APP:
+                    self._show(record, event, person, known)
+                else:
+                    self._queue(record, event, decision, decision.at)
+            records.append(record)
+        return records
+
+    @staticmethod
+    def _stale(concern: Concern, known: _Known) -> bool:
+        """Whether newer news of the thread were planned before; remembers these as the newest otherwise."""
+        if not concern.supersedes or concern.thread is None or concern.position is None:
+            return False
+        if concern.position < known.positions.get(concern.thread, 0):
+            return True
+        known.positions[concern.thread] = concern.position
+        return False
+
+    def _show(self, record: DeliveryRecord, event: Event[Any], person: Person, known: _Known) -> None:
+        """An inbox item: its words, unread unless it was read before this news of it came."""
+        text = self.texts.in_app(record["type"], person, event.data)
+        record["title"], record["body"], record["action"] = text
+        covered = known.read.get((record.get("thread", ""), record["user_id"]), -1)
+        record["box"] = "read" if record.get("position", 0) <= covered else "unread"
+
+    def _queue(self, record: DeliveryRecord, event: Event[Any], decision: Decision, due: datetime) -> None:
+        """For another channel's stage: when it is due, and the facts to write it from."""
+        record["queue"] = record["channel"]
+        record["waited"] = decision.outcome != "send"
+        record["due"] = due
+        record["facts"] = event.data.model_dump_json(exclude_none=True)
+        if self.types[record["type"]].delayed and record["channel"] == "email":
+            earliest = record["at"] + self.unread_delay
+            record["due"] = max(due, earliest)
+            record["waited"] = True
+            if decision.outcome == "send":
+                record["state"], record["reason"] = "deferred", "unread_delay"
+
+
+def _pusher(live: Live, records: Sequence[DeliveryRecord]) -> Callable[[], None]:
+    def push() -> None:
+        for record in records:
+            push_item(live, record)
+
+    return push

@@ -1,0 +1,64 @@
+"""A person says what they want to be told, how and when (REQ N-16)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from chassis.errors import Invalid
+from notifier.domain.errors import InvalidFieldError
+from notifier.domain.local_time import zone
+from notifier.domain.person import Person, stranger
+from notifier.domain.preference_forms import parse_preferences
+
+CHOICES = ("entries", "quiet_hours", "digest", "caps")
+LOCALE_LENGTH = (2, 35)
+
+
+class Choices(Protocol):
+    """Where choices are kept."""
+
+    async def one(self, user_id: str) -> Person | None:
+        """One person, if known."""
+        ...
+
+    async def choose(self, user_id: str, choices: Mapping[str, Any]) -> None:
+        """Keep what the person chose."""
+        ...
+
+
+@dataclass(frozen=True)
+class SetPreferences:
+    """Checks and keeps preferences, inside the running unit of work."""
+
+    people: Choices
+
+    async def get(self, user_id: str) -> Person:
+        """The person with what they chose so far."""
+        return await self.people.one(user_id) or stranger(user_id)
+
+    async def __call__(
+        self, user_id: str, wishes: Mapping[str, Any], *, timezone: str | None, locale: str | None
+    ) -> Person:
+        """Replace all preferences; None for zone or language means the account's own. Invalid names the field."""
+        kept = {name: wishes[name] for name in CHOICES if wishes.get(name) is not None}
+        try:
+            parse_preferences(kept)
+            if timezone is not None:
+                zone(timezone)
+        except InvalidFieldError as error:
+            raise Invalid(f"Allowed is {error.detail}.", field=error.field) from error
+        if locale is not None and not LOCALE_LENGTH[0] <= len(locale) <= LOCALE_LENGTH[1]:
+            raise Invalid("Allowed is a language such as en-ZA or de.", field="locale")
+        await self.people.choose(user_id, {"preferences": kept, "timezone_choice": timezone, "locale_choice": locale})
+        return await self.get(user_id)
+
+    async def add_entries(
+        self, user_id: str, entries: Sequence[Mapping[str, Any]], *, without: Sequence[Mapping[str, Any]] = ()
+    ) -> None:
+        """Add wishes to what there is, and take others away; all else stays."""
+        person = await self.get(user_id)
+        present = [dict(entry) for entry in person.wishes.get("entries", ())]  # type: ignore[attr-defined]
+        gone = [dict(entry) for entry in without]
+        fresh = [dict(entry) for entry in entries if dict(entry) not in present]
+        kept = [entry for entry in present if entry not in gone] + fresh
+        await self.people.choose(user_id, {"preferences": {**person.wishes, "entries": kept}})

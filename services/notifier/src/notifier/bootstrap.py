@@ -1,0 +1,199 @@
+"""The composition root: the only place where adapters are chosen."""
+
+import hashlib
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+
+from chassis.clock import Now, utc_now
+from chassis.core import Core
+from chassis.records import Reader
+from chassis.service import Broadcast, Service, Subscription
+from chassis.web import Pages, create_app
+from chassis.web.brand import load_brand
+from notifier.adapters.jinja_texts import JinjaTexts
+from notifier.adapters.mail_composer import MailComposer
+from notifier.adapters.mongo.deliveries import MongoDeliveries
+from notifier.adapters.mongo.inbox import MongoInbox
+from notifier.adapters.mongo.indexes import COLLECTIONS, INDEXES
+from notifier.adapters.mongo.mail_queue import MongoMailQueue
+from notifier.adapters.mongo.people import MongoPeople
+from notifier.adapters.mongo.read_marks import MongoReadMarks
+from notifier.adapters.smtp import SmtpProvider, SmtpServer, SmtpTransport
+from notifier.application.concerns.table import CONCERNS
+from notifier.application.explain_event import ExplainEvent
+from notifier.application.inbox import ReadInbox
+from notifier.application.keep_people import KeepPeople
+from notifier.application.move_notification import MoveNotification
+from notifier.application.note_reading import NoteReading
+from notifier.application.plan_notifications import PlanNotifications
+from notifier.application.prepare_mails import PrepareMails
+from notifier.application.send_mails import MailWork, SendMails
+from notifier.application.set_preferences import SetPreferences
+from notifier.application.settle_mails import SettleMails
+from notifier.application.unsubscribe import Unsubscribe
+from notifier.domain.notification_types import TYPES, NotificationType, offered
+from notifier.domain.unsubscribe import Leave, sign
+from notifier.entrypoints import http, live, pages, subscribers
+from notifier.entrypoints.deps import Deps
+from notifier.settings import Settings
+from saypro_events import BadRecord, decode
+
+NAME = "notifier"
+FOLDER = Path(__file__).parent
+INSTALLED = frozenset({"in_app", "email"})
+"""The channels that this installation can deliver on; nothing is decided for the others."""
+
+
+def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClient | None = None) -> Service:
+    """The service, composed and not yet connected. Tests hand in their clock and sign-in issuer."""
+    core = Core.build(NAME, settings, Reader(decode, BadRecord), now=now)
+    types = {name: offered(row, INSTALLED) for name, row in TYPES.items()}
+    texts = JinjaTexts()
+    secret = derived(settings.secret_key.get_secret_value(), "unsubscribe")
+    deps = build_deps(core, types, secret)
+    queue = MongoMailQueue(core.mongo, core.now)
+    shell = Pages(service=NAME, prefix=NAME, folder=FOLDER, settings=settings, now=now)
+    app = create_app(
+        service=NAME,
+        prefix=NAME,
+        settings=settings,
+        routers=[*http.routers(deps), live.router(deps), *pages.routers(deps, shell, core, queue.waiting)],
+        pages=shell,
+        commands=core.commands,
+        http=issuer,
+    )
+    transport = smtp_transport(settings)
+    stage = mail_stage(core, settings, types, texts, transport, secret)
+    handle = subscribers.batch_handler(
+        plan_notifications(core, types, texts, settings, stage.wake.set),
+        KeepPeople(MongoPeople(core.mongo), MongoDeliveries(core.mongo), core.now),
+        NoteReading(MongoReadMarks(core.mongo), MongoInbox(core.mongo), core.hub, core.now),
+    )
+    return Service(
+        core=core,
+        subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch),
+        broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox))],
+        http=app,
+        background={"mail": stage.run} if settings.mail_stage else {},
+        indexes=INDEXES,
+        collections=COLLECTIONS,
+        on_stop=(transport.close,),
+    )
+
+
+def build_deps(core: Core, types: dict[str, NotificationType], secret: bytes) -> Deps:
+    """What the HTTP entrypoints work with."""
+    inbox = MongoInbox(core.mongo)
+    preferences = SetPreferences(MongoPeople(core.mongo))
+    return Deps(
+        read=ReadInbox(inbox),
+        move=MoveNotification(inbox, core.hub, core.now),
+        preferences=preferences,
+        unsubscribe=Unsubscribe(preferences, secret, core.now),
+        explain=ExplainEvent(MongoDeliveries(core.mongo)),
+        inbox=inbox,
+        types=types,
+        hub=core.hub,
+        unit_of_work=core.unit_of_work,
+        now=core.now,
+    )
+
+
+def plan_notifications(
+    core: Core,
+    types: dict[str, NotificationType],
+    texts: JinjaTexts,
+    settings: Settings,
+    queued: Callable[[], None],
+) -> PlanNotifications:
+    """The planning of batches."""
+    return PlanNotifications(
+        people=MongoPeople(core.mongo),
+        deliveries=MongoDeliveries(core.mongo),
+        read_marks=MongoReadMarks(core.mongo),
+        texts=texts,
+        live=core.hub,
+        queued=queued,
+        types=types,
+        concerns=CONCERNS,
+        now=core.now,
+        unread_delay=timedelta(seconds=settings.unread_delay_seconds),
+    )
+
+
+def mail_stage(
+    core: Core,
+    settings: Settings,
+    types: dict[str, NotificationType],
+    texts: JinjaTexts,
+    transport: SmtpTransport,
+    secret: bytes,
+) -> SendMails:
+    """The email stage."""
+    people = MongoPeople(core.mongo)
+    queue = MongoMailQueue(core.mongo, core.now)
+
+    def leave_link(user_id: str, type_: str) -> str:
+        return f"{settings.origin}/{NAME}/unsubscribe/{sign(Leave(user_id, type_, 'email'), secret)}"
+
+    composer = MailComposer(
+        brand=load_brand(settings.brand_file),
+        origin=settings.origin,
+        domain=settings.mail_domain,
+        texts=texts,
+        unsubscribe=leave_link,
+        now=core.now,
+    )
+    return SendMails(
+        MailWork(
+            queue=queue,
+            prepare=PrepareMails(people, MongoDeliveries(core.mongo), MongoReadMarks(core.mongo), types),
+            composer=composer,
+            transport=transport,
+            settle=SettleMails(core.unit_of_work, queue, people),
+            now=core.now,
+            jitter=random.random,
+            owner=settings.instance,
+            at_once=settings.smtp_connections,
+        )
+    )
+
+
+def smtp_transport(settings: Settings) -> SmtpTransport:
+    """The providers, first the preferred one."""
+    sender = load_brand(settings.brand_file).sender.email
+    servers = [
+        SmtpServer(
+            host=settings.smtp_host,
+            port=settings.smtp_port,
+            tls=settings.smtp_tls,
+            username=settings.smtp_username,
+            password=settings.smtp_password.get_secret_value() if settings.smtp_password else None,
+            ca_file=str(settings.smtp_ca_file) if settings.smtp_ca_file else None,
+            sender=sender,
+            connections=settings.smtp_connections,
+            per_second=settings.smtp_per_second,
+        )
+    ]
+    if settings.smtp2_host is not None:
+        servers.append(
+            SmtpServer(
+                host=settings.smtp2_host,
+                port=settings.smtp2_port,
+                tls=settings.smtp2_tls,
+                username=settings.smtp2_username,
+                password=settings.smtp2_password.get_secret_value() if settings.smtp2_password else None,
+                sender=sender,
+                connections=settings.smtp_connections,
+            )
+        )
+    return SmtpTransport([SmtpProvider(server) for server in servers])
+
+
+def derived(secret: str, purpose: str) -> bytes:
+    """A key for one purpose, so that a signature made for another is worth nothing here."""
+    return hashlib.blake2b(secret.encode(), person=purpose.encode().ljust(16, b"\0"), digest_size=32).digest()

@@ -1,0 +1,29 @@
+"""What the notifier knows of a person: its read model of accounts, and what they chose here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from notifier.domain.decision import Recipient
+from notifier.domain.preferences import NO_PREFERENCES, Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, as the accounts service last said, with the language and zone that they chose here if they did."""
+
+    user_id: str
+    name: str = ""
+    email: str | None = None
+    locale: str = "en"
+    chosen_locale: str | None = None
+    timezone: str = "Etc/UTC"
+    roles: tuple[str, ...] = ()
+    recipient: Recipient = field(default_factory=lambda: Recipient("Etc/UTC"))
+    preferences: Preferences = NO_PREFERENCES
+    wishes: Mapping[str, object] = field(default_factory=dict)
+    version: int = 0
+
+
+def stranger(user_id: str) -> Person:
+    """A person of whom no account event has come: told in the inbox alone, for there is no address."""
+    return Person(user_id)

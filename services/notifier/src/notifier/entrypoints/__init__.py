@@ -1,0 +1,1 @@
+"""How the world reaches the notifier: Kafka, HTTP, pages and timers."""

@@ -1,0 +1,126 @@
+"""The inbox page and its fragments."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from chassis.errors import NotFound
+from chassis.web import Pages, Principal, SignedIn, is_fragment, toast
+from notifier.application.inbox import MOST_COUNTED
+from notifier.domain.notification_types import CATEGORIES
+from notifier.entrypoints.deps import Deps
+
+SHOWN_VIEWS = {"inbox": "Inbox", "unread": "Unread", "archived": "Archived"}
+MOVES = {"read": "read", "unread": "unread", "archive": "archived", "restore": "read"}
+DONE = {"read": "Marked as read", "unread": "Marked as unread", "archive": "Archived", "restore": "Back in the inbox"}
+UNDO = {"read": "unread", "unread": "read", "archive": "restore", "restore": "archive"}
+
+
+def routers(deps: Deps, pages: Pages) -> list[APIRouter]:
+    """`/notifier/`, its rows, the badge, and what the buttons post to."""
+    return [_views(deps, pages), _moves(deps, pages)]
+
+
+def _views(deps: Deps, pages: Pages) -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/")
+    async def inbox(
+        request: Request, me: SignedIn, view: str = "inbox", category: str | None = None, cursor: str | None = None
+    ) -> Response:
+        return await _rows(request, deps, pages, me, Place(view, category or None, cursor))
+
+    @router.get("/fragments/unread")
+    async def unread(me: SignedIn) -> Response:
+        count = await deps.read.unread(me.user_id)
+        shown = f'<span class="count">{count if count < MOST_COUNTED else "99+"}</span>' if count else ""
+        return HTMLResponse(shown, headers={"Cache-Control": "no-store"})
+
+    @router.get("/open/{notification_id}")
+    async def open_notification(notification_id: str, me: SignedIn) -> Response:
+        async def work() -> str:
+            record = await deps.read.one(me.user_id, notification_id)
+            if record["box"] == "unread":
+                await deps.move(me.user_id, notification_id, "read")
+            return record["link"]
+
+        return RedirectResponse(await deps.unit_of_work.run(work), 303)
+
+    return router
+
+
+def _moves(deps: Deps, pages: Pages) -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+
+    @router.post("/items/read-all")
+    async def read_all(request: Request, me: SignedIn) -> Response:
+        count = await deps.unit_of_work.run(lambda: deps.move.read_all(me.user_id))
+        if not is_fragment(request):
+            return RedirectResponse("/notifier/", 303)
+        return toast(await _rows(request, deps, pages, me, Place("inbox")), f"{count} marked as read")
+
+    @router.post("/items/{notification_id}/{verb}")
+    async def move(
+        request: Request,
+        notification_id: str,
+        verb: str,
+        me: SignedIn,
+        view: Annotated[str, Form()] = "inbox",
+        category: Annotated[str, Form()] = "",
+    ) -> Response:
+        if verb not in MOVES:
+            raise NotFound("There is no such action.")
+        await deps.unit_of_work.run(lambda: deps.move(me.user_id, notification_id, MOVES[verb]))
+        place = Place(view, category or None)
+        if not is_fragment(request):
+            return RedirectResponse(place.address(), 303)
+        answer = await _rows(request, deps, pages, me, place)
+        return toast(answer, DONE[verb], undo=f"/notifier/items/{notification_id}/{UNDO[verb]}")
+
+    return router
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the inbox somebody is."""
+
+    view: str
+    category: str | None = None
+    cursor: str | None = None
+
+    def address(self) -> str:
+        """Its URL."""
+        named = {"view": None if self.view == "inbox" else self.view, "category": self.category, "cursor": self.cursor}
+        query = urlencode({name: value for name, value in named.items() if value})
+        return f"/notifier/?{query}" if query else "/notifier/"
+
+
+async def _rows(request: Request, deps: Deps, pages: Pages, me: Principal, place: Place) -> Response:
+    """The page, or its rows alone when htmx asks."""
+    page = await deps.read(me.user_id, place.view, category=place.category, cursor=place.cursor)
+    first = replace(place, cursor=None)
+    context: dict[str, Any] = {
+        "page": page,
+        "view": place.view,
+        "category": place.category,
+        "here": place.address(),
+        "older": replace(place, cursor=page.next).address() if page.next else None,
+        "newer": first.address() if place.cursor else None,
+        "views": [
+            {"label": label, "href": replace(first, view=name).address(), "current": name == place.view}
+            for name, label in SHOWN_VIEWS.items()
+        ],
+        "categories": [_chip(first, name) for name in (None, *CATEGORIES)],
+    }
+    if is_fragment(request):
+        return pages.render_block(request, "inbox.html", "rows", me, **context)
+    return pages.render(request, "inbox.html", me, **context)
+
+
+def _chip(place: Place, category: str | None) -> dict[str, Any]:
+    label = (category or "all").capitalize()
+    return {"label": label, "href": replace(place, category=category).address(), "current": category == place.category}

@@ -1,0 +1,77 @@
+"""Live delivery: a person's stream, and what other instances' news mean for the streams open here."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.live import Hub
+from chassis.records import Record
+from chassis.web import LiveEvent, SignedIn, event_stream, last_event_id
+from notifier.application.inbox import Inbox
+from notifier.application.ports import LiveItem
+from notifier.application.push_live import live_item, push_change, push_item, resume_from
+from notifier.entrypoints.deps import Deps
+from saypro_events import BadRecord, decode
+from saypro_events.notification import Channel, NotificationState, NotificationUpdated
+from saypro_events.topics import BY_MODEL
+
+TOPICS: Final = (BY_MODEL[NotificationUpdated].name,)
+REPLAYED: Final = 5000
+
+
+def router(deps: Deps) -> APIRouter:
+    """`/notifier/v1/stream`."""
+    router = APIRouter(prefix="/v1", tags=["live"])
+
+    @router.get("/stream")
+    async def stream(request: Request, me: SignedIn) -> Response:
+        return event_stream(missed_then_new(deps.hub, deps.inbox, me.user_id, last_event_id(request)))
+
+    return router
+
+
+async def missed_then_new(hub: Hub, inbox: Inbox, user_id: str, last_id: str | None) -> AsyncIterator[LiveEvent]:
+    """What came since the last id (some of it again: the page drops what it has), then what comes."""
+    with hub.listen(user_id) as listener:
+        since = resume_from(last_id)
+        if since is not None:
+            for record in await inbox.since(user_id, since, REPLAYED):
+                yield _event(live_item(record))
+            yield LiveEvent("unread", {})
+        async for item in listener:
+            yield _event(item)
+
+
+def _event(item: LiveItem) -> LiveEvent:
+    return LiveEvent(event=item.event, data=item.data, id=item.id)
+
+
+def follower(hub: Hub, inbox: Inbox) -> Callable[[Record], Awaitable[None] | None]:
+    """Takes `notification.updated` as every instance sees it: one look-up unless its person has a page open here."""
+
+    def take(record: Record) -> Awaitable[None] | None:
+        user_id = (record.key or b"").decode(errors="replace")
+        if not hub.listens(user_id):
+            return None
+        try:
+            event = decode(record.topic, record.key, record.value, record.headers)
+        except BadRecord:
+            return None  # not ours to judge: the lanes of its consumers refuse it with a reason
+        news: NotificationUpdated = event.data
+        if news.channel is not Channel.IN_APP:
+            return None
+        if news.state is NotificationState.DELIVERED:
+            return _show(hub, inbox, news)
+        push_change(hub, user_id)
+        return None
+
+    return take
+
+
+async def _show(hub: Hub, inbox: Inbox, news: NotificationUpdated) -> None:
+    record = await inbox.one(news.user_id, news.notification_id)
+    if record is not None:
+        push_item(hub, record)

@@ -1,0 +1,45 @@
+"""What the notifier is told from outside."""
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+
+from chassis.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    """The common settings, and how mail leaves the house."""
+
+    max_batch: int = Field(default=300, ge=1, le=1000)
+    """Most events that one transaction plans."""
+    unread_delay_seconds: int = Field(default=120, ge=0, le=7 * 24 * 3600)
+    """How long the mail about a message waits for the person to read it first."""
+
+    mail_stage: bool = True
+    """Whether this process sends mail. Off where another set of instances does."""
+    mail_domain: str = Field(default="saypro.local", max_length=253, pattern=r"^[A-Za-z0-9.-]+$")
+    """Right-hand side of Message-IDs."""
+
+    smtp_host: str = Field(default="127.0.0.1", max_length=253)
+    smtp_port: int = Field(default=1025, ge=1, le=65535)
+    smtp_tls: Literal["none", "starttls", "tls"] = "none"
+    smtp_username: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_ca_file: Path | None = None
+    smtp_connections: int = Field(default=8, ge=1, le=200)
+    smtp_per_second: float = Field(default=0, ge=0)
+    """The provider's own limit for each instance; 0: none."""
+
+    smtp2_host: str | None = Field(default=None, max_length=253)
+    """A second provider, asked when the first one cannot be."""
+    smtp2_port: int = Field(default=587, ge=1, le=65535)
+    smtp2_tls: Literal["none", "starttls", "tls"] = "starttls"
+    smtp2_username: str | None = None
+    smtp2_password: SecretStr | None = None
+
+    @model_validator(mode="after")
+    def _no_password_in_the_clear(self) -> Self:
+        if self.environment == "production" and self.smtp_password is not None and self.smtp_tls == "none":
+            raise ValueError("smtp_password would be sent in the clear: set SAYPRO_SMTP_TLS to starttls or tls")
+        return self

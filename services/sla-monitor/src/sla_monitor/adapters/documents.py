@@ -1,0 +1,90 @@
+"""Tickets with their clocks as database documents, and back. Times are kept to the millisecond."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from sla_monitor.domain.book import Term
+from sla_monitor.domain.clock import Clock, State
+from sla_monitor.domain.deadline import Pause
+from sla_monitor.domain.ticket import Requester, Ticket, TicketState
+
+Document = dict[str, Any]
+_STATE = tuple(field.name for field in fields(TicketState))
+_TERM = tuple(field.name for field in fields(Term))
+
+
+def ticket_to_document(ticket: Ticket) -> Document:
+    """The whole ticket; `live`, `next_due` and `level` and `assignee_id` of the newest state are there to search by."""
+    dues = [clock.due_at for clock in ticket.clocks if clock.live and clock.due_at is not None]
+    return {
+        "_id": ticket.ticket_id,
+        "number": ticket.number,
+        "conversation_id": ticket.conversation_id,
+        "requester": {
+            "user_id": ticket.requester.user_id,
+            "roles": sorted(ticket.requester.roles),
+            "tier": ticket.requester.tier,
+        },
+        "opened_at": ticket.opened_at,
+        "correlation_id": ticket.correlation_id,
+        "published": ticket.published,
+        "states": [{name: getattr(state, name) for name in _STATE} for state in ticket.states],
+        "clocks": [_clock_to_document(clock) for clock in ticket.clocks],
+        "live": any(clock.live for clock in ticket.clocks),
+        "next_due": min(dues, default=None),
+        "assignee_id": ticket.now.assignee_id,
+        "level": ticket.now.level,
+    }
+
+
+def ticket_from_document(document: Mapping[str, Any]) -> Ticket:
+    """What `ticket_to_document` kept."""
+    requester = document["requester"]
+    return Ticket(
+        ticket_id=document["_id"],
+        number=document["number"],
+        conversation_id=document["conversation_id"],
+        requester=Requester(requester["user_id"], frozenset(requester["roles"]), requester["tier"]),
+        opened_at=document["opened_at"],
+        states=tuple(TicketState(**state) for state in document["states"]),
+        clocks=tuple(_clock_from_document(clock) for clock in document["clocks"]),
+        published=document["published"],
+        correlation_id=document["correlation_id"],
+    )
+
+
+def _clock_to_document(clock: Clock) -> Document:
+    return {
+        "id": clock.clock_id,
+        "metric": clock.metric,
+        "round": clock.round,
+        "terms": [{name: getattr(term, name) for name in _TERM} for term in clock.terms],
+        "started_at": clock.started_at,
+        "state": clock.state.value,
+        "due_at": clock.due_at,
+        "pauses": [{"start": pause.start, "end": pause.end} for pause in clock.pauses],
+        "ended_at": clock.ended_at,
+        "answered_at": clock.answered_at,
+        "warned": list(clock.warned),
+        "told_due": clock.told_due,
+        "told_at": clock.told_at,
+    }
+
+
+def _clock_from_document(document: Mapping[str, Any]) -> Clock:
+    return Clock(
+        clock_id=document["id"],
+        metric=document["metric"],
+        round=document["round"],
+        terms=tuple(Term(**term) for term in document["terms"]),
+        started_at=document["started_at"],
+        state=State(document["state"]),
+        due_at=document["due_at"],
+        pauses=tuple(Pause(pause["start"], pause["end"]) for pause in document["pauses"]),
+        ended_at=document["ended_at"],
+        answered_at=document["answered_at"],
+        warned=tuple(document["warned"]),
+        told_due=document["told_due"],
+        told_at=document["told_at"],
+    )

@@ -1,0 +1,93 @@
+"""Instants as whole microseconds since 1970 UTC, and local wall times as instants."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sla_monitor.domain.errors import InvalidFieldError
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = 1_000
+SECOND = 1_000 * MILLISECOND
+MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+DAY_MINUTES = 24 * 60
+_ONE = timedelta(microseconds=1)
+
+
+def to_instant(moment: datetime, field: str) -> int:
+    """Microseconds since 1970 UTC. Refuses a naive datetime: it names no instant."""
+    if moment.tzinfo is None:
+        raise InvalidFieldError(
+            field, f"{moment.isoformat()} has no time zone", "an aware datetime, such as one ending in Z"
+        )
+    return (moment - EPOCH) // _ONE
+
+
+def to_datetime(instant: int) -> datetime:
+    """The aware UTC datetime of an instant."""
+    return EPOCH + timedelta(microseconds=instant)
+
+
+def load_zone(name: str, field: str = "timezone") -> ZoneInfo:
+    """The IANA zone of that name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # OSError: a name that is a folder, or too long
+        raise InvalidFieldError(
+            field, f"{name!r} is not a known time zone", "an IANA name such as Africa/Johannesburg"
+        ) from unknown
+
+
+def offset_segments(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, timedelta]]:
+    """Cut `[start, end)` (UTC) into stretches of one offset from UTC.
+
+    Looks at each day's two ends: a zone that changes its offset twice in one day and back is not seen (none does).
+    """
+    opened, offset = start, _offset(zone, start)
+    today = start
+    while today < end:
+        tomorrow = min(today + timedelta(days=1), end)
+        after = _offset(zone, tomorrow)
+        if after != offset:
+            change = _first_change(zone, today, tomorrow, offset)
+            yield opened, change, offset
+            opened, offset = change, after
+        today = tomorrow
+    if opened < end:
+        yield opened, end, offset
+
+
+def local_end(zone: ZoneInfo, day: date, minute: int) -> datetime:
+    """The UTC instant at which local wall time `minute` ends something on `day`.
+
+    A time that the clock skips means the first instant after the gap; one that happens twice means the second
+    (the same as the end of an opening window). Minute 1440 is the first instant of the next local date.
+    """
+    if minute == DAY_MINUTES:
+        wall = datetime.combine(day + timedelta(days=1), time(0), zone)
+    else:
+        wall = datetime.combine(day, time(minute // 60, minute % 60), zone).replace(fold=1)
+    moment = wall.astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return moment
+    before = min(moment, wall.replace(fold=1 - wall.fold).astimezone(UTC)) - timedelta(hours=1)
+    return _first_change(zone, before, before + timedelta(days=1), _offset(zone, before))
+
+
+def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
+    offset = moment.astimezone(zone).utcoffset()
+    assert offset is not None  # noqa: S101 - a ZoneInfo always has one; this tells the type checker
+    return offset
+
+
+def _first_change(zone: ZoneInfo, low: datetime, high: datetime, offset: timedelta) -> datetime:
+    """The first second in `(low, high]` whose offset is not `offset`; `low` has it, `high` has not."""
+    first, last = 0, int((high - low).total_seconds())
+    while last - first > 1:
+        middle = (first + last) // 2
+        if _offset(zone, low + timedelta(seconds=middle)) == offset:
+            first = middle
+        else:
+            last = middle
+    return low + timedelta(seconds=last)

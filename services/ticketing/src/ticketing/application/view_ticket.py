@@ -1,0 +1,70 @@
+"""Show one ticket to a person, with what they may do to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ticketing.application.ports import People, Promises
+from ticketing.application.submit_survey import SubmitSurvey
+from ticketing.application.ticket_door import TicketDoor
+from ticketing.domain.access import Act, Viewer, may
+from ticketing.domain.call_back import is_critical, waiting
+from ticketing.domain.lifecycle import can_reopen
+from ticketing.domain.promise import Promise, next_answer
+from ticketing.domain.survey import open_survey
+from ticketing.domain.ticket import CallBack, Entry, Kind, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket as one person sees it. can: what the table of access and the ticket's state let them do now."""
+
+    ticket: Ticket
+    timeline: tuple[Entry, ...]
+    promise: Promise | None
+    names: dict[str, str]
+    can: frozenset[Act]
+    survey_token: str | None
+    call: CallBack | None
+
+
+@dataclass(frozen=True)
+class ViewTicket:
+    """The ticket, its promise and the names of those who took part."""
+
+    door: TicketDoor
+    promises: Promises
+    people: People
+    surveys: SubmitSurvey
+
+    async def __call__(self, number: str, viewer: Viewer, at: datetime) -> TicketView:
+        """Raises what the door raises. Notes among the staff are left out for a customer."""
+        ticket = await self.door(number, viewer, Act.SEE)
+        can = _possible(ticket, viewer, at)
+        timeline = tuple(
+            entry for entry in ticket.timeline if entry.kind is not Kind.NOTED or may(viewer, Act.SEE_NOTES, ticket)
+        )
+        promised = await self.promises.of([ticket.ticket_id]) if ticket.active else {}
+        named = {entry.actor_id for entry in timeline} | {ticket.requester_id, ticket.assignee_id}
+        return TicketView(
+            ticket=ticket,
+            timeline=timeline,
+            promise=next_answer(promised.get(ticket.ticket_id, []), answered=ticket.first_response_at is not None),
+            names=await self.people.names(each for each in named if each is not None),
+            can=can,
+            survey_token=self.surveys.token(ticket) if Act.RATE in can else None,
+            call=waiting(ticket),
+        )
+
+
+def _possible(ticket: Ticket, viewer: Viewer, at: datetime) -> frozenset[Act]:
+    state = {
+        Act.ASK_ESCALATION: ticket.active,
+        Act.REOPEN: can_reopen(ticket, at),
+        Act.SATISFY: not ticket.active and not ticket.satisfied and ticket.merged_into is None,
+        Act.RATE: open_survey(ticket, at) is not None,
+        Act.REQUEST_CALL: ticket.active and is_critical(ticket) and waiting(ticket) is None,
+        Act.RESOLVE: ticket.active,
+        Act.STEP_DOWN: ticket.level != "agent",
+        Act.LOG_CALL: waiting(ticket) is not None,
+    }
+    return frozenset(act for act in Act if may(viewer, act, ticket) and state.get(act, True))

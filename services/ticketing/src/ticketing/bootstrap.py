@@ -1,0 +1,83 @@
+"""The one place that chooses what ticketing runs on."""
+
+import hashlib
+from pathlib import Path
+
+import httpx
+
+from chassis.clock import Now, utc_now
+from chassis.core import Core
+from chassis.records import Reader
+from chassis.service import Service, Subscription
+from chassis.web import Pages, create_app
+from saypro_events import BadRecord, decode
+from ticketing.adapters import mongo
+from ticketing.adapters.help_articles import seeds
+from ticketing.adapters.outbox import OutboxTicketEvents
+from ticketing.adapters.random_numbers import RandomNumbers
+from ticketing.adapters.timers import KIND, TimerReminders
+from ticketing.adapters.word_triage import WordTriage
+from ticketing.application.help_centre import HelpCentre
+from ticketing.application.use_cases import Ports, UseCases
+from ticketing.domain.survey import SurveyLink, sign
+from ticketing.domain.ticket import Ticket
+from ticketing.entrypoints import http, jobs, pages
+from ticketing.entrypoints.subscribers import TOPICS, Subscribers
+from ticketing.settings import Settings
+
+FOLDER = Path(__file__).parent
+
+
+def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClient | None = None) -> Service:
+    """The service, composed and not yet connected. Tests hand in their clock and sign-in issuer."""
+    core = Core.build("ticketing", settings, Reader(decode, BadRecord), now=now)
+    ports = ports_of(core, settings)
+    uses = UseCases.of(ports)
+    centre = HelpCentre(mongo.MongoArticles(core.mongo))
+    templates = Pages(service="ticketing", prefix="ticketing", folder=FOLDER, settings=settings, now=now)
+    app = create_app(
+        service="ticketing",
+        prefix="ticketing",
+        settings=settings,
+        routers=[http.router(uses, now), *pages.routers(uses, centre, templates, now, core.unit_of_work)],
+        pages=templates,
+        commands=core.commands,
+        http=issuer,
+    )
+    subscribers = Subscribers(uses, ports.tickets, ports.people, ports.promises, now)
+    return Service(
+        core=core,
+        subscription=Subscription(topics=TOPICS, handle=subscribers.handle, max_batch=100),
+        http=app,
+        timers=jobs.timers(uses, KIND),
+        indexes=mongo.INDEXES,
+        collections=(mongo.ARTICLES,),
+        on_start=(lambda: centre.articles.seed(seeds()),),
+    )
+
+
+def ports_of(core: Core, settings: Settings) -> Ports:
+    """The real adapters."""
+    secret = _derived(settings.secret_key.get_secret_value(), "survey")
+
+    def survey_url(ticket: Ticket) -> str:
+        token = sign(SurveyLink(ticket.ticket_id, ticket.resolutions), secret)
+        return f"{settings.origin}/ticketing/survey/{token}"
+
+    return Ports(
+        tickets=mongo.MongoTicketRepository(core.mongo),
+        lists=mongo.MongoTicketLists(core.mongo),
+        views=mongo.MongoConversationViews(core.mongo),
+        events=OutboxTicketEvents(survey_url),
+        reminders=TimerReminders(core.timers),
+        people=mongo.MongoPeople(core.mongo),
+        promises=mongo.MongoPromises(core.mongo),
+        numbers=RandomNumbers(),
+        triage=WordTriage(),
+        survey_secret=secret,
+    )
+
+
+def _derived(secret: str, purpose: str) -> bytes:
+    """A key for one purpose, so that a signature made for another is worth nothing here."""
+    return hashlib.blake2b(secret.encode(), person=purpose.encode().ljust(16, b"\0"), digest_size=32).digest()

@@ -1,0 +1,179 @@
+"""Events in: each handler translates one kind of event and calls one use case."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from chassis.clock import Now
+from chassis.handlers import each
+from chassis.records import HandleOne
+from chassis.unit_of_work import publish
+from saypro_events import Event, EventData, encode, new_event, topics
+from saypro_events.conversation import ConversationChange, ConversationKind, ConversationUpdated
+from saypro_events.message import MessageSent, SenderRole
+from saypro_events.sla import ClockFacts, SlaBreached, SlaUpdated, SlaWarned
+from saypro_events.user import UserDataErased, UserDataExported, UserErased, UserExportRequested, UserUpdated
+from ticketing.application.open_ticket import Inquiry
+from ticketing.application.ports import People, Person, Promises, TicketRepository
+from ticketing.application.use_cases import UseCases
+from ticketing.domain.promise import Promise
+from ticketing.domain.ticket import ConversationView, Ticket
+
+TOPICS = topics.names(topics.consumed_by("ticketing"))
+SOURCE = "ticketing"
+CUSTOMERS = frozenset({SenderRole.BUYER, SenderRole.SELLER})
+STAFF = frozenset({SenderRole.SUPPORT, SenderRole.ADMIN})
+PROMISED = {
+    "first_response": "the first answer",
+    "next_response": "the next answer",
+    "resolution": "a solution",
+    "update": "news",
+}
+
+
+class Subscribers:
+    """The handlers of this service's lane."""
+
+    def __init__(self, uses: UseCases, tickets: TicketRepository, people: People, promises: Promises, now: Now) -> None:
+        self._uses = uses
+        self._tickets = tickets
+        self._people = people
+        self._promises = promises
+        self._now = now
+
+    async def handle(self, events: Sequence[Event[Any]]) -> None:
+        """A batch: in order for each conversation and ticket, with all openings in between written at once."""
+        openings: dict[str, tuple[Ticket, Event[Any]]] = {}
+        one_by_one = each(self._handlers(openings))
+        for event in events:
+            elsewhere = isinstance(event.data, MessageSent) and event.data.conversation_id not in openings
+            if openings and not elsewhere:
+                await self._uses.open_ticket(*openings.values())
+                openings.clear()
+            await one_by_one([event])
+        await self._uses.open_ticket(*openings.values())
+
+    def _handlers(self, openings: dict[str, tuple[Ticket, Event[Any]]]) -> Mapping[str, HandleOne]:
+        """By event type; drafts of tickets to open are collected in `openings`, by conversation."""
+
+        async def on_message_sent(event: Event[MessageSent]) -> None:
+            await self.on_message_sent(event, openings)
+
+        return {
+            MessageSent.TYPE: on_message_sent,
+            ConversationUpdated.TYPE: self.on_conversation_updated,
+            SlaUpdated.TYPE: self.on_sla_updated,
+            SlaWarned.TYPE: self.on_sla_warned,
+            SlaBreached.TYPE: self.on_sla_breached,
+            UserUpdated.TYPE: self.on_user_updated,
+            UserErased.TYPE: self.on_user_erased,
+            UserExportRequested.TYPE: self.on_export_requested,
+        }
+
+    async def on_message_sent(self, event: Event[MessageSent], openings: dict[str, tuple[Ticket, Event[Any]]]) -> None:
+        """A customer's message to support opens or revives a ticket, an answer goes on record; all else is talk."""
+        message = event.data
+        if message.conversation_kind is not ConversationKind.SUPPORT or message.automatic:
+            return
+        if message.sender_role in STAFF:
+            await self._uses.record_answer(message.conversation_id, message.sender_id, message.sent_at, event)
+        elif message.sender_role in CUSTOMERS and message.first:
+            openings[message.conversation_id] = (self._uses.open_ticket.draft(_inquiry(message)), event)
+        elif message.sender_role in CUSTOMERS:
+            await self._uses.hear_customer(_inquiry(message), event)
+
+    async def on_conversation_updated(self, event: Event[ConversationUpdated]) -> None:
+        """The opening says nothing that the first message does not say."""
+        data = event.data
+        if data.kind is not ConversationKind.SUPPORT or data.change is ConversationChange.OPENED:
+            return
+        view = ConversationView(
+            seq=data.seq,
+            status=data.status,
+            assignee_id=data.assignee_id,
+            category=data.category if data.change is ConversationChange.CATEGORY else None,
+            priority=data.priority if data.change is ConversationChange.PRIORITY else None,
+        )
+        await self._uses.follow_conversation(data.conversation_id, view, data.actor_id, data.at, event)
+
+    async def on_sla_updated(self, event: Event[SlaUpdated]) -> None:
+        """Remember what was promised."""
+        await self._promises.put(_promise(event.data))
+
+    async def on_sla_warned(self, event: Event[SlaWarned]) -> None:
+        """On the timeline of the staff; the notifier reminds the assignee."""
+        clock = event.data
+        await self._promises.put(_promise(clock))
+        words = f"{_promised(clock)} is due at {_said(clock.due_at)}"
+        await self._uses.note_warning(clock.ticket_id, f"warned:{event.id}", words, clock.at)
+
+    async def on_sla_breached(self, event: Event[SlaBreached]) -> None:
+        """To the next level, once for each clock."""
+        clock = event.data
+        await self._promises.put(_promise(clock))
+        words = f"{_promised(clock)} did not come in time"
+        await self._uses.escalate_ticket(clock.ticket_id, clock.clock_id, words, clock.at, event)
+
+    async def on_user_updated(self, event: Event[UserUpdated]) -> None:
+        """Who is who, and who is of which level."""
+        user = event.data
+        roles = frozenset(str(role) for role in user.roles)
+        await self._people.put(Person(user.user_id, user.display_name, roles))
+
+    async def on_user_erased(self, event: Event[UserErased]) -> None:
+        """Forget, and say so (REQ P-06)."""
+        user = event.data
+        counts = {"tickets": await self._uses.forget_person(user.user_id)}
+        at = self._now()
+        erased = UserDataErased(
+            user_id=user.user_id, request_id=user.request_id, service=SOURCE, counts=counts, erased_at=at
+        )
+        _reply(erased, event, at)
+
+    async def on_export_requested(self, event: Event[UserExportRequested]) -> None:
+        """Say how much there is (REQ P-06); the person reads it all under /ticketing."""
+        user = event.data
+        counts = {"tickets": len(await self._tickets.of_requester(user.user_id))}
+        at = self._now()
+        exported = UserDataExported(
+            user_id=user.user_id, request_id=user.request_id, service=SOURCE, counts=counts, exported_at=at
+        )
+        _reply(exported, event, at)
+
+
+def _reply(data: EventData, request: Event[Any], at: datetime) -> None:
+    publish(encode(new_event(data, id=f"{request.id}.{SOURCE}", time=at, source=SOURCE, cause=request)))
+
+
+def _inquiry(message: MessageSent) -> Inquiry:
+    return Inquiry(
+        conversation_id=message.conversation_id,
+        message_id=message.message_id,
+        seq=message.seq,
+        requester_id=message.sender_id,
+        subject=message.subject,
+        text=message.text,
+        category=message.category,
+        order_id=message.order_id,
+        at=message.sent_at,
+    )
+
+
+def _promise(clock: ClockFacts) -> Promise:
+    return Promise(
+        clock_id=clock.clock_id,
+        ticket_id=clock.ticket_id,
+        metric=clock.metric,
+        state=clock.state,
+        due_at=clock.due_at,
+        explanation=clock.explanation,
+        at=clock.at,
+    )
+
+
+def _promised(clock: ClockFacts) -> str:
+    return PROMISED.get(clock.metric, "an answer")
+
+
+def _said(at: datetime | None) -> str:
+    return f"{at:%a %d %b %H:%M} UTC" if at else "a time not yet known"

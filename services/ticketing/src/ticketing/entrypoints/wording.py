@@ -1,0 +1,126 @@
+"""A ticket's story in words for people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ticketing.domain.promise import Promise
+from ticketing.domain.ticket import Change, Entry, Kind
+
+CATEGORY_WORDS = {
+    "account": "Account",
+    "listing": "Listing",
+    "transaction": "Payment and orders",
+    "technical": "Technical",
+    "general": "General",
+}
+STATUS_WORDS = {"open": "Open", "pending": "Waiting for you", "resolved": "Resolved", "closed": "Closed"}
+STAFF_STATUS_WORDS = {**STATUS_WORDS, "pending": "Waiting for customer"}
+STATUS_TONES = {"open": "info", "pending": "warning", "resolved": "success", "closed": "neutral"}
+PRIORITY_TONES = {"high": "danger", "medium": "warning", "low": "neutral"}
+LEVEL_WORDS = {
+    "agent": "Support team",
+    "senior": "Senior support",
+    "manager": "Manager",
+    "development": "Development team",
+}
+_TITLES = {
+    Kind.OPENED: "Ticket opened",
+    Kind.FIRST_RESPONSE: "First answer",
+    Kind.RESOLVED: "Resolved",
+    Kind.REOPENED: "Opened again",
+    Kind.CLOSED: "Closed",
+    Kind.NOTED: "Note for the team",
+    Kind.FOLLOWED_UP: "Asked whether all is well",
+    Kind.SATISFIED: "Customer is satisfied",
+    Kind.MERGED: "Merged",
+    Kind.LINKED: "Linked to another ticket",
+}
+_TONES = {
+    Kind.ESCALATED: "warning",
+    Kind.RESOLVED: "success",
+    Kind.SATISFIED: "success",
+    Kind.REOPENED: "info",
+    Kind.NOTED: "neutral",
+}
+_EXPECTED = {
+    "first_response": "First answer",
+    "next_response": "Next answer",
+    "update": "Next news",
+    "resolution": "Solution",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the story."""
+
+    at: datetime
+    title: str
+    text: str
+    tone: str
+
+
+def told(entry: Entry, names: Mapping[str, str], requester_id: str, *, staff: bool) -> Line:
+    """What a line of the timeline says to this reader. A customer does not read the names of the staff's colleagues."""
+    who = _who(entry.actor_id, names, requester_id, staff=staff)
+    title = _TITLES.get(entry.kind) or _title_of_change(entry, names, staff=staff)
+    reason = entry.reason if entry.kind is not Kind.CHANGED or staff else ""
+    if entry.kind is Kind.OPENED and not staff:
+        reason = ""
+    text = " · ".join(part for part in (who, reason) if part)
+    text = text[:1].upper() + text[1:]
+    return Line(entry.at, title, text, _TONES.get(entry.kind, "neutral"))
+
+
+def humanised(word: str) -> str:
+    """`payment_dispute` → `payment dispute`."""
+    return word.replace("_", " ")
+
+
+def expectation(promise: Promise | None) -> str:
+    """What the customer may expect, as the beginning of a sentence that the due time ends."""
+    return "" if promise is None else _EXPECTED.get(promise.metric, "Answer")
+
+
+def _who(actor_id: str | None, names: Mapping[str, str], requester_id: str, *, staff: bool) -> str:
+    if actor_id is None:
+        return "automatic"
+    if actor_id == requester_id:
+        return names.get(actor_id, "the customer") if staff else "you"
+    return names.get(actor_id, actor_id) if staff else names.get(actor_id, "support")
+
+
+def _title_of_change(entry: Entry, names: Mapping[str, str], *, staff: bool) -> str:
+    match entry.kind:
+        case Kind.ESCALATED | Kind.STEPPED_DOWN:
+            way = "Passed up to" if entry.kind is Kind.ESCALATED else "Handed back to"
+            return f"{way}: {LEVEL_WORDS.get(_new(entry, 'level'), 'another team')}"
+        case Kind.SURVEYED:
+            return f"Rated {_new(entry, 'rating')} of 5"
+        case Kind.CALL_BACK:
+            return "Call back " + humanised(_new(entry, "call_back") or "requested")
+        case _:
+            said = [_change_words(change, names, staff=staff) for change in entry.changes]
+            return ", ".join(words for words in said if words) or "Changed"
+
+
+def _new(entry: Entry, field: str) -> str:
+    return next((change.new or "" for change in entry.changes if change.field == field), "")
+
+
+def _change_words(change: Change, names: Mapping[str, str], *, staff: bool) -> str:
+    new = change.new or ""
+    match change.field:
+        case "status":
+            return (STAFF_STATUS_WORDS if staff else STATUS_WORDS).get(new, new)
+        case "assignee_id":
+            return f"Given to {names.get(new, new if staff else 'a colleague')}" if new else "Given back to the team"
+        case "priority":
+            return f"Priority {new}"
+        case "category":
+            return f"Category {CATEGORY_WORDS.get(new, new).lower()}"
+        case "subcategory":
+            return f"about {humanised(new)}" if new else ""
+        case _:
+            return ""

@@ -1,0 +1,71 @@
+"""One brand file, readable colours in both themes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from chassis.web import colour
+from chassis.web.brand import DEFAULT_FILE, Brand, load_brand, tokens_css
+
+BYTE = st.integers(0, 255)
+
+
+def test_the_default_brand_is_complete() -> None:
+    # REQ N-20
+    brand = load_brand()
+    assert brand.name == "SayPro"
+    assert brand.logo_svg.startswith("<svg")
+    assert brand.legal.footer
+    assert brand.support.email
+
+
+@given(st.tuples(BYTE, BYTE, BYTE))
+def test_any_accent_becomes_readable(accent: colour.Rgb) -> None:
+    # REQ N-20
+    brand = load_brand().model_copy(update={"accent": colour.text(accent)})
+    light, dark = colour.parse(brand.accent_on_light), colour.parse(brand.accent_on_dark)
+    assert colour.contrast(light, (255, 255, 255)) >= colour.AA
+    assert colour.contrast(light, colour.mix((255, 255, 255), light, 0.08)) >= colour.AA
+    assert colour.contrast(dark, (36, 38, 43)) >= colour.AA
+    assert colour.contrast(dark, colour.mix((22, 23, 26), dark, 0.14)) >= colour.AA
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert colour.contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert colour.contrast((118, 118, 118), (255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+
+
+def test_tokens_are_filled_in() -> None:
+    template = (DEFAULT_FILE.parent / "tokens.css").read_text(encoding="utf-8")
+    assert "{{" not in tokens_css(load_brand(), template)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [('accent = "#2f5bea"', 'accent = "blue"'), ('name = "SayPro"\ntagline', 'name = "Say\\nPro"\ntagline'),
+     ('email = "no-reply@saypro.example"', 'email = "nobody"'), ('tagline = ', 'slogan = ')],
+)  # fmt: skip
+def test_a_mistake_is_named(tmp_path: Path, was: str, now: str) -> None:
+    content = DEFAULT_FILE.read_text(encoding="utf-8")
+    assert was in content
+    file = tmp_path / "brand.toml"
+    file.write_text(content.replace(was, now, 1), encoding="utf-8")
+    shutil.copy(DEFAULT_FILE.parent / "brand.svg", tmp_path)
+    with pytest.raises(ValidationError):
+        load_brand(file)
+
+
+def test_a_logo_that_is_missing_stops_it(tmp_path: Path) -> None:
+    file = tmp_path / "brand.toml"
+    file.write_text(DEFAULT_FILE.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        load_brand(file)
+
+
+def test_a_brand_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        Brand.__setattr__(load_brand(), "name", "Other")

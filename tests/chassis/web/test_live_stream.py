@@ -1,0 +1,59 @@
+"""Server-sent events: format, resuming, heartbeats and their end."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import cast
+
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
+
+from chassis.web.live_stream import LiveEvent, event_stream, last_event_id
+
+
+def chunks(events: AsyncIterator[LiveEvent], *, heartbeat: float = 60) -> AsyncGenerator[bytes, None]:
+    response = event_stream(events, heartbeat=heartbeat)
+    assert isinstance(response, StreamingResponse)
+    assert response.media_type == "text/event-stream"
+    return cast("AsyncGenerator[bytes, None]", response.body_iterator)
+
+
+async def test_events_then_a_hint_to_come_back() -> None:
+    async def events() -> AsyncIterator[LiveEvent]:
+        yield LiveEvent(event="message", data={"text": "a\nb"}, id="7")
+        yield LiveEvent(event="typing", data=None)
+
+    got = [chunk.decode() async for chunk in chunks(events())]
+    assert got == [
+        "retry: 2000\n: connected\n\n",
+        'id: 7\nevent: message\ndata: {"text":"a\\nb"}\n\n',
+        "event: typing\ndata: null\n\n",
+        "retry: 500\n: moving\n\n",
+    ]
+
+
+async def test_silence_is_filled_with_heartbeats_and_leaving_closes_the_source() -> None:
+    closed = asyncio.Event()
+
+    async def events() -> AsyncIterator[LiveEvent]:
+        try:
+            await asyncio.Event().wait()
+            yield LiveEvent(event="never", data=None)
+        finally:
+            closed.set()
+
+    stream = chunks(events(), heartbeat=0.001)
+    first_three = [await anext(stream) for _ in range(3)]
+    assert first_three[1:] == [b": alive\n\n"] * 2
+    await stream.aclose()
+    assert closed.is_set()
+
+
+def request(headers: list[tuple[bytes, bytes]], query: bytes = b"") -> Request:
+    return Request({"type": "http", "headers": headers, "query_string": query})
+
+
+def test_where_a_client_left_off() -> None:
+    assert last_event_id(request([])) is None
+    assert last_event_id(request([(b"last-event-id", b"42")])) == "42"
+    assert last_event_id(request([], b"last_event_id=43")) == "43"
+    assert last_event_id(request([(b"last-event-id", b"9" * 500)])) == "9" * 200

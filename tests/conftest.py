@@ -1,0 +1,51 @@
+"""What every test may ask for: the real Kafka and MongoDB, started once, when the first test asks."""
+
+import itertools
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from saypro_local.embedded.topics import TopicSpec, create_topics
+from saypro_local.infra import Endpoints, InfraKind, start_infra
+
+
+class Infra:
+    """Addresses of the real Kafka and MongoDB, and names that no other test uses.
+
+    SAYPRO_TEST_INFRA chooses: embedded (default), docker, or external (with SAYPRO_KAFKA and SAYPRO_MONGO).
+    """
+
+    def __init__(self, endpoints: Endpoints) -> None:
+        self.kafka = endpoints.kafka
+        self.mongo = endpoints.mongo
+        self._run = uuid.uuid4().hex[:8]
+        self._count = itertools.count(1)
+
+    def unique(self, prefix: str) -> str:
+        """A name that nothing else uses: for groups, topics, instances."""
+        return f"{prefix}-{self._run}-{next(self._count)}"
+
+    def database(self, prefix: str) -> str:
+        """The name of a fresh, empty database."""
+        return self.unique(prefix).replace("-", "_").replace(".", "_")
+
+    async def topics(self, partitions: Mapping[str, int]) -> None:
+        """Create these topics (name → partitions) and wait for their leaders; those that exist are left alone."""
+        await create_topics(self.kafka, [TopicSpec(name, count) for name, count in partitions.items()])
+
+
+@pytest.fixture(scope="session")
+def infra() -> Iterator[Infra]:
+    kind = InfraKind(os.environ.get("SAYPRO_TEST_INFRA", "embedded"))
+    data = Path(tempfile.mkdtemp(prefix="saypro-test-"))
+    running = start_infra(kind, data)
+    try:
+        yield Infra(running.endpoints)
+    finally:
+        running.stop()
+        shutil.rmtree(data, ignore_errors=True)

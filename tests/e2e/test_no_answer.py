@@ -1,0 +1,54 @@
+"""Nobody answers: the assignee is reminded, then the next level and the buyer are told, once."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.e2e
+
+Enter = Callable[..., Page]
+TWO_MINUTES = 120_000
+SLACK = 30_000
+
+
+def test_a_missed_promise_escalates_once_and_is_told(
+    stack: Any, enter: Enter, ticket_number: Callable[[Page], str]
+) -> None:
+    # REQ S-03, T-05, M-07, N-08: technical errors have a two-minute target in the demonstration data
+    thandi = enter("u-thandi")
+    thandi.goto("/messaging/new")
+    thandi.get_by_label("Subject").fill("Error 500 on the checkout page")
+    thandi.get_by_label("Message", exact=True).fill("The app shows an error message: error 500, it crashes every time.")
+    thandi.get_by_role("button", name="Send").click()
+    thandi.wait_for_url("**/messaging/c/**")
+    quoted = ticket_number(thandi)
+
+    desk = enter("u-sam", "/messaging/desk")
+    row = desk.locator(".row", has_text="Error 500 on the checkout page").first
+    expect(row.locator("[data-countdown]")).to_have_text(re.compile(r"^[01]:\d\d$"))
+    row.locator("a").click()
+    desk.get_by_role("button", name="Take").click()
+    expect(desk.get_by_role("button", name="Take")).to_have_count(0)
+
+    # Half of the time is gone: whoever took it is reminded.
+    def about_it(mail: dict[str, str]) -> bool:
+        return quoted in mail["subject"] + mail["text"]
+
+    stack.wait_for_mail("sam@example.test", about_it, seconds=TWO_MINUTES / 1000)
+
+    # All of it is gone: the desk says so by itself, the senior and the buyer are told.
+    expect(desk.locator(".urgency-late, .is-breached").first).to_be_visible(timeout=TWO_MINUTES + SLACK)
+    escalation = stack.wait_for_mail("noor@example.test", about_it, seconds=60)
+    stack.wait_for_mail(
+        "thandi@example.test", lambda mail: about_it(mail) and "received" not in mail["subject"].lower(), seconds=60
+    )
+    noor = enter("u-noor", "/messaging/desk?view=breached")
+    expect(noor.locator(".row", has_text="Error 500 on the checkout page").first).to_contain_text("Senior")
+
+    told = [mail for mail in stack.mails("noor@example.test") if mail["subject"] == escalation["subject"]]
+    assert len(told) == 1
+    noor.goto(f"/ticketing/tickets/{quoted}")
+    expect(noor.locator("main")).to_contain_text("Senior")

@@ -1,0 +1,215 @@
+"""The repositories on the real database: what goes in comes out, and two writers never lose each other."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chassis.mongo import Mongo
+from chassis.outbox import COLLECTION, Outbox
+from chassis.unit_of_work import UnitOfWork
+from messaging.adapters.mongo.change_log import MongoChangeLog
+from messaging.adapters.mongo.codec import decode_change, decode_head, encode_change, encode_head
+from messaging.adapters.mongo.conversations import MongoConversationRepository
+from messaging.adapters.mongo.indexes import INDEXES
+from messaging.adapters.mongo.presence import INDEXES as PRESENCE_INDEXES
+from messaging.adapters.mongo.presence import KEPT, MongoPresence
+from messaging.adapters.mongo.summaries import MongoSummaries
+from messaging.application.ports import AlreadySaid, Moved
+from messaging.application.summaries import DeskFilter, MineFilter, Order, View
+from messaging.domain import changes as c
+from messaging.domain.conversation import Conversation, Person
+from messaging.domain.handling import set_status
+from messaging.domain.permissions import Role
+from messaging.domain.replay import apply, begin, replay
+from messaging.domain.talk import Draft, Opening, delete, edit, send, start
+from messaging.domain.values import Caution, Kind, Part, Priority, Status
+
+pytestmark = pytest.mark.infra
+
+NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+THANDI = Person(user_id="u-thandi", name="Thandi", roles=frozenset({Role.BUYER}))
+SAM = Person(user_id="u-sam", name="Sam", roles=frozenset({Role.AGENT}))
+NOOR = Person(user_id="u-noor", name="Noor", roles=frozenset({Role.SENIOR}))
+
+
+@pytest.fixture
+async def mongo(infra: Any) -> AsyncIterator[Mongo]:
+    database = infra.database("messaging_repo")
+    mongo = Mongo(infra.mongo, database)
+    indexes = {**INDEXES, **PRESENCE_INDEXES}
+    await mongo.ensure_collections([*indexes, COLLECTION])
+    await mongo.ensure_indexes(indexes)
+    yield mongo
+    await mongo.client.drop_database(database)
+    await mongo.close()
+
+
+def opened(talk_id: str, at: datetime = NOW) -> tuple[Conversation, tuple[c.Change, ...]]:
+    opening = Opening(conversation_id=talk_id, kind=Kind.SUPPORT, subject="Parcel", part=Part.BUYER)
+    changes = start(opening, THANDI, Draft(text="Where is it?", message_id=f"m-{talk_id}", client_id="k"), at)
+    return replay(changes), changes
+
+
+EVERY_CHANGE: list[c.Change] = [
+    c.Said(seq=2, at=NOW, actor_id="u", message_id="m", part=Part.BUYER, name="N", text="T", client_id="k", first=True),
+    c.Said(
+        seq=3, at=NOW, actor_id=None, message_id="m2", part=Part.SYSTEM, name="", text="T", automatic=True,
+        caution=Caution.PAYMENT,
+    ),
+    c.Noted(seq=4, at=NOW, actor_id="u", message_id="m3", name="N", text="T"),
+    c.Edited(seq=5, at=NOW, actor_id="u", target=2, message_id="m", text="U", internal=True),
+    c.Deleted(seq=6, at=NOW, actor_id="u", target=2, message_id="m"),
+    c.Read(seq=7, at=NOW, actor_id="u", up_to=3, unread=1),
+    c.StatusSet(seq=8, at=NOW, actor_id=None, status=Status.PENDING),
+    c.Assigned(seq=9, at=NOW, actor_id="s", assignee=c.Member(user_id="s", part=Part.SUPPORT, name="S")),
+    c.Assigned(seq=10, at=NOW, actor_id="s", assignee=None),
+    c.CategorySet(seq=11, at=NOW, actor_id="s", category="listing"),
+    c.PrioritySet(seq=12, at=NOW, actor_id="s", priority=Priority.LOW),
+    c.TagsSet(seq=13, at=NOW, actor_id="s", tags=("a", "b")),
+    c.Joined(seq=14, at=NOW, actor_id="s", member=c.Member(user_id="t", part=Part.ADMIN, name="T")),
+    c.Left(seq=15, at=NOW, actor_id="s", user_id="t"),
+    c.SplitOff(seq=16, at=NOW, actor_id="s", target="c-9", taken=(2, 3)),
+    c.SplitUndone(seq=17, at=NOW, actor_id="s", other="c-9"),
+    c.Absorbed(seq=18, at=NOW, actor_id="s", source="c-8"),
+    c.Unmerged(seq=19, at=NOW, actor_id="s", other="c-8"),
+    c.MergedInto(seq=20, at=NOW, actor_id="s", target="c-7"),
+]  # fmt: skip
+
+
+def test_every_change_and_every_state_survives_its_document() -> None:
+    first = c.Opened(
+        seq=1, at=NOW, actor_id="u", conversation_id="c-1", kind=Kind.ORDER, subject="S", requester_id="u",
+        members=(c.Member(user_id="u", part=Part.BUYER, name="N"),), order_id="o", split_from="c-0", taken=(4,),
+    )  # fmt: skip
+    assert decode_change(encode_change("c-1", first)) == first
+    state = begin(first)
+    for change in EVERY_CHANGE:
+        assert decode_change(encode_change("c-1", change)) == change
+        state = apply(state, change)
+        assert decode_head({"_id": state.id, **encode_head(state)}) == state
+
+
+async def test_what_is_kept_is_found(mongo: Mongo) -> None:
+    repository = MongoConversationRepository(mongo)
+    talk, changes = opened("c-1")
+    await repository.add(talk, changes)
+    assert await repository.get("c-1") == talk
+    assert await repository.get("c-2") is None
+    assert await repository.message("m-c-1") == ("c-1", changes[1])
+    more = send(talk, SAM, Draft(text="Soon.", message_id="m-2"), NOW)
+    after = replay(more, talk)
+    await repository.save(talk, after, more)
+    assert await repository.get("c-1") == after
+    assert await repository.message_seqs("c-1") == [2, 4]
+    assert await repository.unread_after("c-1", "u-thandi", 2) == 1
+    stored = await MongoChangeLog(mongo).after("c-1", 0, 10)
+    assert [one.change for one in stored] == [*changes, *more]
+
+
+async def test_a_known_message_is_refused_and_leaves_nothing(mongo: Mongo) -> None:
+    repository, work = MongoConversationRepository(mongo), UnitOfWork(mongo, Outbox(mongo))
+    talk, changes = opened("c-1")
+    await repository.add(talk, changes)
+    more = send(talk, THANDI, Draft(text="Again", message_id="m-c-1"), NOW)
+
+    async def twice() -> None:
+        await repository.save(talk, replay(more, talk), more)
+
+    with pytest.raises(AlreadySaid):
+        await work.run(twice)
+    assert await repository.get("c-1") == talk
+
+
+async def test_a_state_that_has_moved_on_is_not_overwritten(mongo: Mongo) -> None:
+    repository = MongoConversationRepository(mongo)
+    talk, changes = opened("c-1")
+    await repository.add(talk, changes)
+    more = set_status(talk, SAM, Status.PENDING, NOW)
+    await repository.save(talk, replay(more, talk), more)
+    with pytest.raises(Moved):
+        await repository.save(talk, replay(more, talk), more)
+
+
+# FAULTS 36
+async def test_two_writers_at_once_both_land(mongo: Mongo) -> None:
+    repository, work = MongoConversationRepository(mongo), UnitOfWork(mongo, Outbox(mongo))
+    talk, changes = opened("c-1")
+    await repository.add(talk, changes)
+
+    async def say(who: Person, n: int) -> None:
+        async def command() -> None:
+            before = await repository.get("c-1")
+            assert before is not None
+            made = send(before, who, Draft(text="x", message_id=f"{who.user_id}-{n}"), NOW)
+            await repository.save(before, replay(made, before), made)
+
+        await work.run(command)
+
+    await asyncio.gather(*(say(who, n) for n in range(5) for who in (THANDI, SAM, NOOR)))
+    stored = [one.change for one in await MongoChangeLog(mongo).after("c-1", 0, 100)]
+    assert replay(stored) == await repository.get("c-1")
+    assert sum(isinstance(change, c.Said) for change in stored) == 16
+    assert sum(isinstance(change, c.Assigned) for change in stored) == 1
+
+
+async def test_a_rewritten_message_is_shown_as_it_is_now(mongo: Mongo) -> None:
+    repository, log = MongoConversationRepository(mongo), MongoChangeLog(mongo)
+    talk, changes = opened("c-1")
+    await repository.add(talk, changes)
+    said = changes[1]
+    assert isinstance(said, c.Said)
+    edited = edit(talk, THANDI, said, "Where is my parcel?", NOW)
+    after = replay(edited, talk)
+    await repository.save(talk, after, edited)
+    assert [one.text for one in await log.after("c-1", 1, 10)] == ["Where is my parcel?"] * 2
+    gone = delete(after, THANDI, said, NOW)
+    await repository.save(after, replay(gone, after), gone)
+    assert [one.text for one in await log.after("c-1", 1, 10)] == [None, None, None]
+
+
+async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo) -> None:
+    repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
+    for n in range(20):
+        await repository.add(*opened(f"c-{n}", NOW + timedelta(minutes=n)))
+    await mongo.db.command("profile", 2)
+    for view in View:
+        for order in Order:
+            await summaries.desk(DeskFilter(view=view, agent_id="u-sam", order=order), None, 5)
+    await summaries.desk(DeskFilter(view=View.OPEN, agent_id="u-sam", category="listing"), None, 5)
+    await summaries.desk_counts("u-sam", 100)
+    for wanted in (MineFilter(), MineFilter(unread=True), MineFilter(status=Status.OPEN)):
+        await summaries.mine("u-thandi", wanted, None, 5)
+    await mongo.db.command("profile", 0)
+    scans = [
+        one
+        async for one in mongo.db["system.profile"].find({"planSummary": "COLLSCAN", "ns": {"$regex": "conversations"}})
+    ]
+    assert scans == []
+
+
+async def test_pages_of_the_desk_join_without_gap_or_double(mongo: Mongo) -> None:
+    repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
+    for n in range(11):
+        await repository.add(*opened(f"c-{n:02}"))
+    for order in Order:
+        seen, cursor = [], None
+        while True:
+            page = await summaries.desk(DeskFilter(view=View.OPEN, agent_id="u", order=order), cursor, 3)
+            seen += [row.conversation.id for row in page.rows]
+            cursor = page.cursor
+            if cursor is None:
+                break
+        assert seen == [f"c-{n:02}" for n in range(11)]
+
+
+# REQ M-06
+async def test_presence_is_seen_by_every_instance_and_goes_by_itself(mongo: Mongo) -> None:
+    here, there = MongoPresence(mongo, "pod-1"), MongoPresence(mongo, "pod-2")
+    await here.keep([("c-1", "u-sam", "Sam")], NOW)
+    await there.keep([("c-1", "u-sam", "Sam"), ("c-1", "u-noor", "Noor")], NOW)
+    await there.leave("c-1", "u-sam")
+    assert await there.here(["c-1", "c-2"], NOW) == {"c-1": (("u-noor", "Noor"), ("u-sam", "Sam")), "c-2": ()}
+    assert await there.here(["c-1"], NOW + KEPT) == {"c-1": ()}

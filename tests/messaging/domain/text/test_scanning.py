@@ -1,0 +1,113 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from messaging.domain.text import scan
+from messaging.domain.text.scanning import MOST_CHARACTERS
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
+# REQ M-11
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("write to thandi@example.test please", "thandi@example.test"),
+        ("reach name at gmail dot com ok", "name at gmail dot com"),
+        ("call 082 123 4567 now", "082 123 4567"),
+        ("zero eight two, one two three, four five six seven", "zero eight two, one two three, four five six seven"),
+        ("अभी ०८२१२३४५६७ पर", "०८२१२३४५६७"),
+        ("see www.shoes-outlet.com/x today", "www.shoes-outlet.com/x"),
+        ("i'm @kickzking everywhere", "@kickzking"),
+        ("my IBAN: DE89 3704 0044 0532 0130 00", "DE89 3704 0044 0532 0130 00"),
+    ],
+)
+def test_spans_are_offsets_in_the_original(text: str, found: str) -> None:
+    assert any(found in text[start:end] for start, end in scan(text).spans)
+
+
+def test_spans_count_the_characters_that_folding_drops() -> None:
+    text = "ﬁne… é\u0301 mail: jo\u200bhn@exam\u200bple.com!"
+    ((start, end),) = scan(text).spans
+    assert text[start:end] == "jo\u200bhn@exam\u200bple.com"
+
+
+# REQ M-11
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DE89 3704 0044 0532 0130 01 is the part number",
+        "Can I pay with PayPal at checkout?",
+        "https://www.saypro.online/orders/4500123987",
+        "Order 4500123987, R1 299,99, 12/05/2024 14:30, size 42",
+        "ISBN 978-3-16-148410-0",
+        "Seller asked me to pay via Western Union, I reported him",
+        "I'll pick it up at home. It is fine",
+        "1, 2, 3, 4, 5, 6, 7, 8",
+    ],
+)
+def test_plain_trade_is_clean(text: str) -> None:
+    assert scan(text).label == "clean"
+    assert scan(text).spans == ()
+
+
+def test_own_domain_is_the_registrable_name_only() -> None:
+    assert scan("see https://saypro.online.evil.com/x").label == "contact"
+    assert scan("see https://evil-saypro.com").label == "contact"
+
+
+def test_payment_outranks_contact() -> None:
+    assert scan("pay me on PayPal, sam@example.com, or call 082 123 4567").label == "payment"
+
+
+@pytest.mark.parametrize(
+    "text", ["WHATSAPP me", "w h a t s a p p me", "wh4tsapp me", "ｗｈａｔｓａｐｐ me", "𝘄𝗵𝗮𝘁𝘀𝗮𝗽𝗽 me", "whаtsаpp me"]
+)
+def test_disguises_do_not_help(text: str) -> None:
+    assert scan(text).label == "contact"
+
+
+@given(st.text())
+@example("\ud800")
+@example("\u0130@\u0130.com 082\u0301 123 4567")
+@example("IBAN DE" + "0" * 50)
+def test_any_text_gets_a_finding_with_spans_inside_it(text: str) -> None:
+    finding = scan(text)
+    assert 0 <= finding.confidence <= 1
+    assert (finding.label == "clean") == (finding.spans == ())
+    ends = [0]
+    for start, end in finding.spans:
+        assert ends[-1] <= start < end <= len(text)
+        ends.append(end)
+
+
+@given(
+    st.sampled_from(
+        [
+            "call me on 082 123 4567",
+            "mail john@example.com",
+            "pay me directly on paypal",
+            "IBAN DE89370400440532013000",
+            "order 4500123987 for R1 299,99",
+            "see www.shoes.com",
+        ]
+    ),
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from(INVISIBLE)), max_size=6),
+)
+def test_invisible_characters_change_no_label(text: str, insertions: list[tuple[int, str]]) -> None:
+    disguised = text
+    for at, character in insertions:
+        disguised = disguised[:at] + character + disguised[at:]
+    assert scan(disguised).label == scan(text).label
+    assert scan(disguised).confidence == scan(text).confidence
+
+
+@given(st.text(alphabet="0123456789 +-.()@aetdo/x\n", max_size=80))
+def test_adding_a_phone_number_is_always_found(noise: str) -> None:
+    assert scan(f"{noise}\n\nphone: +27 82 555 0199").label != "clean"
+
+
+@pytest.mark.parametrize("piece", ["0", "pay me directly ", "a@", "a.", "1 ", "whatsapp me ", "one "])
+def test_a_long_text_is_searched_too(piece: str) -> None:
+    finding = scan(piece * (2 * MOST_CHARACTERS // len(piece)))
+    assert all(end <= MOST_CHARACTERS for _, end in finding.spans)

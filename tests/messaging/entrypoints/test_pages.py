@@ -1,0 +1,124 @@
+"""The pages by links and forms alone, as a browser without JavaScript uses them."""
+
+import re
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.infra
+
+HTML = {"Accept": "text/html"}
+
+
+class Browser:
+    """Keeps the session cookie and sends forms as they stand in the page."""
+
+    def __init__(self, running: Any, user_id: str) -> None:
+        token = running.headers(user_id)["Authorization"].removeprefix("Bearer ")
+        self.client = running.anonymous()
+        self.client.cookies.set("saypro_session", token)
+        self.page = ""
+
+    async def get(self, path: str) -> str:
+        answer = await self.client.get(path, headers=HTML)
+        assert answer.status_code == 200, answer.text
+        self.page = answer.text
+        return self.page
+
+    async def send(self, action: str, **fields: str) -> str:
+        form = next(one for one in re.findall(r"<form.*?</form>", self.page, re.DOTALL) if f'action="{action}"' in one)
+        hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form))
+        answer = await self.client.post(action, data={**hidden, **fields}, headers=HTML)
+        assert answer.status_code == 303, answer.text
+        return await self.get(answer.headers["location"])
+
+
+# REQ M-01, REQ M-02
+async def test_a_buyer_starts_and_goes_on(running: Any, unique: Any) -> None:
+    thandi = Browser(running, unique("u-page"))
+    assert "No messages yet" in await thandi.get("/messaging/")
+    await thandi.get("/messaging/new")
+    page = await thandi.send("/messaging/new", text="Where is my <b>parcel</b>?", subject="Parcel")
+    assert "Where is my &lt;b&gt;parcel&lt;/b&gt;?" in page
+    talk = re.search(r'data-conversation="([^"]+)"', page)
+    assert talk is not None
+    page = await thandi.send(f"/messaging/c/{talk[1]}/messages", text="It is urgent.")
+    assert page.count("It is urgent.") >= 1
+    page = await thandi.send(f"/messaging/c/{talk[1]}/status/resolved")
+    assert "marked this as resolved" in page
+    assert "Parcel" in await thandi.get("/messaging/?show=resolved")
+    assert "Nothing here" in await thandi.get("/messaging/?show=pending")
+
+
+# REQ M-03
+async def test_an_agent_works_the_desk(running: Any, unique: Any) -> None:
+    subject = unique("Desk case")
+    body = {"text": "Help!", "subject": subject}
+    opened = (await running.as_("u-thandi").post("/messaging/v1/conversations", json=body)).json()
+    talk = opened["conversation_id"]
+    sam = Browser(running, "u-sam")
+    assert subject in await sam.get("/messaging/desk?view=unassigned")
+    await sam.get(f"/messaging/desk/c/{talk}?view=unassigned")
+    assert "took this conversation" in await sam.send(f"/messaging/c/{talk}/take")
+    assert subject in await sam.get("/messaging/desk?view=mine")
+    await sam.get(f"/messaging/desk/c/{talk}")
+    await sam.send(f"/messaging/c/{talk}/messages", text="Carrier lost it.", note="on")
+    assert "Internal note" in sam.page
+    await sam.get(f"/messaging/desk/c/{talk}")
+    await sam.send(f"/messaging/c/{talk}/sort", category="complaint", priority="high")
+    assert 'value="complaint" selected' in sam.page
+    await sam.send(f"/messaging/c/{talk}/status/pending")
+    assert subject in await sam.get("/messaging/desk?view=pending&category=complaint")
+    assert "All done here" in await sam.get("/messaging/desk?view=pending&category=listing&q=")
+
+
+# REQ M-09
+async def test_a_customer_has_no_desk(running: Any) -> None:
+    thandi = Browser(running, "u-thandi")
+    for path in ("/messaging/desk", "/messaging/desk/counts", "/messaging/desk/c/c-1"):
+        assert (await thandi.client.get(path, headers=HTML)).status_code == 403
+    assert (await thandi.client.get("/messaging/c/c-none", headers=HTML)).status_code == 404
+
+
+async def test_a_form_of_another_site_does_nothing(running: Any, unique: Any) -> None:
+    thandi = Browser(running, unique("u-page"))
+    answer = await thandi.client.post("/messaging/new", data={"text": "forged"}, headers=HTML)
+    assert answer.status_code == 403
+
+
+async def test_a_form_leads_back_to_our_own_pages_only(running: Any, unique: Any) -> None:
+    thandi = Browser(running, unique("u-page"))
+    await thandi.get("/messaging/new")
+    page = await thandi.send("/messaging/new", text="Hello")
+    talk = re.search(r'data-conversation="([^"]+)"', page)
+    assert talk is not None
+    await thandi.send(f"/messaging/c/{talk[1]}/messages", text="Again", back="//evil.example/")
+    assert "Again" in thandi.page
+
+
+async def test_a_fragment_is_a_part_of_its_page(running: Any, unique: Any) -> None:
+    sam = Browser(running, "u-sam")
+    for path in ("/messaging/", "/messaging/desk"):
+        answer = await sam.client.get(path, headers={**HTML, "HX-Request": "true"})
+        assert answer.status_code == 200
+        assert "<html" not in answer.text
+        assert 'id="rows"' in answer.text
+    assert "tally" in (await sam.client.get("/messaging/desk/counts", headers=HTML)).text
+
+
+async def test_an_action_by_htmx_offers_to_undo_it(running: Any, unique: Any) -> None:
+    opened = (await running.as_("u-thandi").post("/messaging/v1/conversations", json={"text": "Help!"})).json()
+    talk, htmx = opened["conversation_id"], {"HX-Request": "true"}
+    sam = running.as_("u-sam")
+    done = await sam.post(f"/messaging/c/{talk}/status/resolved", headers=htmx)
+    assert done.status_code == 204
+    undo = re.search(r'"undo": "([^"]+)"', done.headers["HX-Trigger"])
+    assert undo is not None
+    await sam.post(undo[1], headers=htmx)
+    assert (await sam.get(f"/messaging/v1/conversations/{talk}")).json()["status"] == "open"
+    assert "HX-Trigger" not in (await sam.post(undo[1], headers=htmx)).headers
+
+
+async def test_a_page_is_small(running: Any) -> None:
+    sam = Browser(running, "u-sam")
+    assert len((await sam.get("/messaging/desk")).encode()) < 100_000

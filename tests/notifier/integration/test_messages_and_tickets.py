@@ -1,0 +1,147 @@
+"""Messages, tickets and service levels: who is told, and only while it matters (REQ N-10, T-04, T-05, S-03)."""
+
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
+from typing import Any
+
+import pytest
+
+from saypro_events.generate.examples import example
+from saypro_events.message import MessageRead, MessageSent
+from saypro_events.sla import SlaUpdated, SlaWarned
+from saypro_events.ticket import TicketEscalated, TicketResolved, TicketUpdated
+
+pytestmark = pytest.mark.infra
+
+
+def message(**changes: Any) -> MessageSent:
+    base = {
+        "conversation_id": "c-1",
+        "seq": 4,
+        "conversation_kind": "support",
+        "sender_id": "u-sam",
+        "sender_role": "support",
+        "sender_name": "Sam",
+        "recipient_ids": ["u-thandi"],
+        "requester_id": "u-thandi",
+        "text": "Could you send a picture?",
+    }
+    return MessageSent.model_validate({**example(MessageSent), **base, **changes})
+
+
+def reading(up_to: int) -> MessageRead:
+    return MessageRead(conversation_id="c-1", seq=9, reader_id="u-thandi", read_up_to=up_to, read_at=datetime.now(UTC))
+
+
+async def one(lab: Any, channel: str) -> dict[str, Any]:
+    [found] = await lab.stored(user_id="u-thandi", type="message_received", channel=channel)
+    assert isinstance(found, dict)
+    return found
+
+
+async def test_a_message_is_in_the_inbox_at_once_and_its_mail_waits(lab: Any) -> None:
+    # REQ N-10
+    await lab.know("u-thandi")
+    await lab.handle(lab.event(message()))
+    inbox, mail = await one(lab, "in_app"), await one(lab, "email")
+    assert (inbox["title"], inbox["body"], inbox["box"]) == (
+        "New message from Sam",
+        "Could you send a picture?",
+        "unread",
+    )
+    assert inbox["link"] == "/messaging/c/c-1"
+    assert (mail["state"], mail["reason"]) == ("deferred", "unread_delay")
+    assert mail["due"] - mail["at"] == timedelta(seconds=120)
+
+
+async def test_a_message_that_was_read_is_not_mailed(lab: Any, mailbox: Any) -> None:
+    # REQ N-10: told only if it still matters
+    await lab.know("u-thandi")
+    lab.clock.pass_(minutes=-3)
+    await lab.handle(lab.event(message(seq=4)), lab.event(message(seq=6)))
+    await lab.handle(lab.event(reading(4)))
+    lab.clock.pass_(minutes=3)
+    await lab.send_all()
+    mails = await lab.stored(user_id="u-thandi", channel="email")
+    assert {(mail["position"], mail["state"], mail["reason"]) for mail in mails} == {
+        (4, "suppressed", "already_read"),
+        (6, "sent", "unread_delay"),
+    }
+    assert len(mailbox.mails) == 1
+    boxes = await lab.stored(user_id="u-thandi", channel="in_app")
+    assert {(item["position"], item["box"]) for item in boxes} == {(4, "read"), (6, "unread")}
+
+
+async def test_reading_that_is_heard_of_before_the_message_counts(lab: Any) -> None:
+    await lab.know("u-thandi")
+    await lab.handle(lab.event(reading(4)))
+    await lab.handle(lab.event(reading(2)))
+    await lab.handle(lab.event(message(seq=4)))
+    assert (await one(lab, "in_app"))["box"] == "read"
+
+
+async def test_the_sender_is_never_told(lab: Any) -> None:
+    await lab.handle(lab.event(message(recipient_ids=["u-sam", "u-thandi", "u-thandi"])))
+    assert {d["user_id"] for d in await lab.stored()} == {"u-thandi"}
+
+
+async def test_a_new_ticket_is_acknowledged_with_number_and_time(lab: Any, mailbox: Any) -> None:
+    # REQ T-01, T-04
+    await lab.know("u-thandi", timezone="Africa/Johannesburg", locale="en-ZA")
+    clock = {
+        **example(SlaUpdated),
+        "requester_id": "u-thandi",
+        "ticket_number": "K7M-4XQ-9",
+        "metric": "first_response",
+        "change": "started",
+        "due_at": "2026-06-03T14:00:00Z",
+    }
+    await lab.handle(lab.event(SlaUpdated.model_validate(clock)))
+    await lab.handle(lab.event(SlaUpdated.model_validate({**clock, "change": "met"})))
+    await lab.handle(lab.event(SlaUpdated.model_validate({**clock, "metric": "resolution"})))
+    await lab.send_all()
+    [mail] = [message_from_bytes(raw, policy=default) for raw in mailbox.mails]
+    assert mail["Subject"] == "We have your request: K7M-4XQ-9"
+    text = mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "K7M-4XQ-9" in text
+    assert "16:00" in text.replace("\xa0", " ")
+
+
+async def test_a_promise_about_to_be_missed_reminds_the_assignee_or_the_team(lab: Any) -> None:
+    # REQ S-03
+    await lab.know("u-sam", roles=["agent"])
+    await lab.know("u-noor", roles=["senior"])
+    await lab.know("u-eve", roles=["agent", "buyer"])
+    warned = example(SlaWarned)
+    await lab.handle(lab.event(SlaWarned.model_validate({**warned, "assignee_id": "u-sam"}), id_="w-1"))
+    await lab.handle(lab.event(SlaWarned.model_validate({**warned, "assignee_id": None}), id_="w-2"))
+    told = {(d["event_id"], d["user_id"]) for d in await lab.stored(channel="in_app")}
+    assert told == {("w-1", "u-sam"), ("w-2", "u-sam"), ("w-2", "u-eve")}
+
+
+async def test_an_escalation_tells_the_senior_and_whoever_asked(lab: Any) -> None:
+    # REQ T-05
+    escalated = {**example(TicketEscalated), "requester_id": "u-thandi", "escalated_to": ["u-noor"]}
+    await lab.handle(lab.event(TicketEscalated.model_validate(escalated)))
+    told = {(d["user_id"], d["type"]) for d in await lab.stored(channel="in_app")}
+    assert told == {("u-noor", "escalation_received"), ("u-thandi", "ticket_escalated")}
+
+
+async def test_an_escalation_to_nobody_by_name_tells_everyone_of_that_level(lab: Any) -> None:
+    await lab.know("u-noor", roles=["senior"])
+    escalated = {**example(TicketEscalated), "requester_id": "u-thandi", "escalated_to": [], "to_level": "senior"}
+    await lab.handle(lab.event(TicketEscalated.model_validate(escalated)))
+    assert {d["user_id"] for d in await lab.stored(type="escalation_received")} == {"u-noor"}
+
+
+async def test_progress_is_told_when_staff_change_the_status(lab: Any) -> None:
+    change = {"changes": [{"field": "status", "old": "open", "new": "pending"}], "status": "pending"}
+    base = {**example(TicketUpdated), "requester_id": "u-thandi", **change}
+    await lab.handle(lab.event(TicketUpdated.model_validate({**base, "actor_id": "u-sam"}), id_="t-1"))
+    await lab.handle(lab.event(TicketUpdated.model_validate({**base, "actor_id": "u-thandi"}), id_="t-2"))
+    await lab.handle(lab.event(TicketUpdated.model_validate({**base, "changes": []}), id_="t-3"))
+    resolved = {**example(TicketResolved), "requester_id": "u-thandi", "resolved_by": "u-sam"}
+    await lab.handle(lab.event(TicketResolved.model_validate(resolved), id_="t-4"))
+    told = {(d["event_id"], d["type"]) for d in await lab.stored(user_id="u-thandi", channel="in_app")}
+    assert told == {("t-1", "ticket_updated"), ("t-4", "ticket_resolved")}

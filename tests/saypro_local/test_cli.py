@@ -1,0 +1,47 @@
+"""The command itself: it teaches, and its refusals are one line."""
+
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from saypro_local.cli import commands
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "saypro_local", *arguments], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "command", ["up", "publish", "simulate", "token", "explain", "doctor", "dead-letters", "redrive"]
+)
+def test_every_command_explains_itself(command):
+    assert command in CliRunner().invoke(commands, ["--help"]).output
+    outcome = CliRunner().invoke(commands, [command, "--help"])
+    assert outcome.exit_code == 0
+    assert len(outcome.output.splitlines()) > 8
+
+
+@pytest.mark.parametrize("command", [["token", "--as", "thandi"], ["doctor"], ["dead-letters"], ["explain", "e-1"]])
+def test_without_a_stack_one_line_says_what_to_do(tmp_path, command):
+    outcome = _run(*command, f"--data={tmp_path}")
+    assert outcome.returncode == 2
+    assert outcome.stderr.splitlines() == [
+        f"saypro: no local stack is ready over {tmp_path}: start one with `saypro up`, or say which with --data"
+    ]
+
+
+@pytest.mark.parametrize(("start", "words"), [("soon", "give a time"), ("2026-06-03T10:00:00", "give its offset")])
+def test_a_wrong_start_is_explained(start, words):
+    outcome = CliRunner().invoke(commands, ["simulate", "--dry-run", f"--start={start}"])
+    assert words in str(outcome.exception)
+
+
+def test_the_services_bring_commands_that_load_them_only_when_called():
+    code = "import sys, saypro_local.cli; print(sorted({'sla_monitor', 'notifier', 'ticketing'} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "[]"
+    assert "due" in CliRunner().invoke(commands, ["sla", "--help"]).output

@@ -1,0 +1,77 @@
+"""`saypro doctor` over the real Kafka and MongoDB, and what it looks at: topics, personas, a simulated marketplace."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from saypro_events import decode
+from saypro_events.topics import BY_NAME, TOPICS
+from saypro_local.personas import PERSONAS
+from saypro_local.simulate.marketplace import Settings, marketplace
+from saypro_local.simulate.run import Simulation
+from saypro_local.stack.prepare import prepare
+from saypro_local.stack.ready import Ready
+from saypro_local.tools.doctor import Verdict, examine
+
+pytestmark = pytest.mark.infra
+
+
+async def _everything_on(kafka: str, *topics: str) -> list:
+    async with AIOKafkaConsumer(bootstrap_servers=kafka) as consumer:
+        lanes = [TopicPartition(name, part) for name in topics for part in range(BY_NAME[name].partitions)]
+        ends = await consumer.end_offsets(lanes)
+        consumer.assign(lanes)
+        await consumer.seek_to_beginning()
+        records = []
+        while len(records) < sum(ends.values()):
+            for batch in (await consumer.getmany(timeout_ms=500)).values():
+                records += batch
+        return [decode(one.topic, one.key, one.value, list(one.headers)) for one in records if one.value != b"{"]
+
+
+# REQ P-04
+async def test_a_fresh_kafka_gets_the_topics_and_the_personas(infra):
+    await prepare(infra.kafka, None, first_time=True)
+    users = {event.data.user_id for event in await _everything_on(infra.kafka, "user.updated")}
+    assert users >= {persona.user_id for persona in PERSONAS}
+
+
+async def test_a_simulation_reaches_kafka_whole(infra):
+    await prepare(infra.kafka, None, first_time=False)
+    settings = Settings(seed=991, rate=2000, start=datetime.now(UTC))
+    simulation = Simulation(infra.kafka, settings, 80, None, lambda _: None)
+    await simulation.run()
+    wanted = {event.id: event.data for event, _ in zip(marketplace(settings), range(80), strict=False)}
+    found = {event.id: event.data for event in await _everything_on(infra.kafka, *(topic.name for topic in TOPICS))}
+    assert {name: found.get(name) for name in wanted} == wanted
+    assert simulation.sent == 80
+
+
+async def test_what_is_wrong_is_named_with_what_to_do(infra):
+    await prepare(infra.kafka, None, first_time=False)
+    ready = Ready(
+        origin="http://localhost:1",
+        kafka=infra.kafka,
+        mongo=infra.mongo,
+        smtp="127.0.0.1:1",
+        issuer="",
+        mail="",
+        services={"notifier-0": "http://127.0.0.1:1"},
+        metrics={},
+        pids={"kafka": 2**22 + 1},
+        data="/nowhere",
+        infra="external",
+        started_at="",
+        ready_seconds=0,
+    )
+    findings = {finding.what: finding for finding in await examine(ready)}
+    assert findings["topics"].verdict is Verdict.GOOD
+    assert "lag of ticketing" in findings
+    wrong = {name for name, finding in findings.items() if finding.verdict is Verdict.BAD}
+    assert {"processes", "gateway", "SMTP", "notifier-0", "indexes of notifier"} <= wrong
+    assert all(findings[name].advice for name in wrong)
+
+    unreachable = await examine(replace(ready, kafka="127.0.0.1:1"))
+    assert any(finding.what == "Kafka" and finding.verdict is Verdict.BAD for finding in unreachable)

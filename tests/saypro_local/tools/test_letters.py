@@ -1,0 +1,51 @@
+"""`saypro dead-letters` and `saypro redrive` over the real database."""
+
+from dataclasses import replace
+
+import pytest
+
+from chassis.clock import utc_now
+from chassis.dead_letters import DeadLetters
+from chassis.mongo import Mongo
+from chassis.parking import Parking
+from chassis.records import Record
+from saypro_local.stack.options import SERVICES
+from saypro_local.tools.letters import chosen, redrive, set_aside
+
+pytestmark = pytest.mark.infra
+RECORD = Record(
+    topic="order.updated", partition=1, offset=7, key=b"o-1", value=b"{", headers=[("ce_id", b"e-1"), ("ce_type", b"x")]
+)
+
+
+@pytest.fixture
+async def service(infra):
+    spec = replace(SERVICES[0], database=infra.database("letters"))
+    mongo = Mongo(infra.mongo, spec.database)
+    await DeadLetters(mongo, utc_now).add([(RECORD, "bad_json", "not JSON")])
+    await Parking(mongo, utc_now).park(RECORD, "e-2", "the buyer is unknown")
+    yield spec
+    await mongo.close()
+
+
+# REQ P-05
+async def test_what_is_set_aside_is_listed_with_its_reason(infra, service):
+    found = {one.kind: one for one in await set_aside(infra.mongo, [service], 10)}
+    assert (found["dead"].reason, found["dead"].event_id) == ("bad_json", "e-1")
+    assert (found["parked"].detail, found["parked"].event_id) == ("the buyer is unknown", "e-2")
+
+
+async def test_redrive_marks_and_tells_what_nobody_has_tried_yet(infra, service):
+    outcome = await redrive(infra.mongo, [service], None, seconds=0)
+    assert (outcome.asked, outcome.waiting, len(outcome.failed)) == (2, 2, 2)
+
+
+async def test_redrive_of_one_leaves_the_others(infra, service):
+    (dead,) = [one for one in await set_aside(infra.mongo, [service], 10) if one.kind == "dead"]
+    outcome = await redrive(infra.mongo, [service], [dead.id], seconds=0)
+    assert (outcome.asked, [one.id for one in outcome.failed]) == (1, [dead.id])
+
+
+def test_services_are_chosen_by_name():
+    assert [spec.name for spec in chosen("notifier")] == ["notifier"]
+    assert len(chosen(None)) == 4

@@ -1,0 +1,114 @@
+"""The pages of managers and agents."""
+
+import re
+from typing import Any
+
+import pytest
+
+from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.entrypoints.forms import form_of, parse_duration, plain_of
+
+SCRIPT = '<script>alert("x")</script>'
+
+
+async def test_the_board_shows_what_is_about_to_be_missed(site: Any) -> None:
+    # REQ S-05
+    page = (await site.as_("u-olga", "manager").get("/sla/")).text
+    assert "N-t1" in page
+    assert "data-countdown" in page
+    assert "due Mon 14:00: 4 h Mon" in page
+    assert "By person" in page
+    assert "By person" not in (await site.as_("u-sam", "agent").get("/sla/")).text
+    fragment = (await site.as_("u-olga", "manager").get("/sla/", headers={"HX-Request": "true"})).text
+    assert "<html" not in fragment
+    assert "N-t1" in fragment
+
+
+async def test_a_clock_explains_itself_with_a_bar(site: Any) -> None:
+    # REQ S-02
+    page = (await site.as_("u-sam", "agent").get("/sla/tickets/t1")).text
+    assert "due Mon 14:00: 4 h Mon" in page
+    assert re.search(r'<rect class="sla-worked" x="0\.0" y="0" width="1000\.0"', page)
+    assert 'class="sla-now"' in page
+    assert (await site.as_("u-sam", "agent").get("/sla/tickets/none")).status_code == 404
+
+
+async def test_a_fragment_for_the_desk_has_the_countdowns_only(site: Any) -> None:
+    fragment = (await site.as_("u-sam", "agent").get("/sla/fragments/clock/t1")).text
+    assert fragment.count("data-countdown") == 2
+    assert "<html" not in fragment
+    assert "No promise runs" in (await site.as_("u-sam", "agent").get("/sla/fragments/clock/none")).text
+
+
+async def test_names_and_notes_are_shown_inert(site: Any) -> None:
+    await site.world.see("t2", assignee_id=SCRIPT)
+    plain = {"rank": 90, "note": SCRIPT, "promises": [
+        {"metric": "resolution", "target_minutes": 60, "calendar": "around_the_clock"}]}  # fmt: skip
+    await site.world.change.put_policy("noted", plain, "u-olga", site.world.now)
+    olga = site.as_("u-olga", "manager")
+    for path in ("/sla/", "/sla/tickets/t2", "/sla/policies", "/sla/policies/noted"):
+        page = (await olga.get(path)).text
+        assert SCRIPT not in page
+        assert "<b>u-" not in page
+
+
+async def test_the_editor_saves_a_version_and_says_what_would_change(site: Any) -> None:
+    # REQ S-06
+    olga = site.as_("u-olga", "manager")
+    page = (await olga.get("/sla/policies/urgent_4h")).text
+    assert 'value="4 h"' in page
+    form = form_of(site.world.book.policies[1]) | {"target-first_response": "1 h", "note": "faster"}
+    preview = await olga.post("/sla/policies/urgent_4h/preview", data=form)
+    assert (preview.status_code, "missed at once" in preview.text) == (200, True)
+    saved = await olga.post("/sla/policies/urgent_4h", data=form)
+    assert (saved.status_code, saved.headers["location"]) == (303, "/sla/policies")
+    newest = site.world.book.newest_policies()
+    assert next(one for one in newest if one.name == "urgent_4h").note == "faster"
+    assert "Version 2" in (await olga.get("/sla/policies/urgent_4h")).text
+
+
+async def test_a_new_policy_is_named_first(site: Any) -> None:
+    # REQ S-06
+    olga = site.as_("u-olga", "manager")
+    named = await olga.get("/sla/policies/new?name=gold_customers")
+    assert (named.status_code, named.headers["location"]) == (303, "/sla/policies/gold_customers")
+    assert (await olga.get("/sla/policies/gold_customers")).status_code == 200
+    assert (await olga.get("/sla/policies/new?name=../etc")).status_code == 422
+    assert "First answer: 2 min" in (await olga.get("/sla/policies")).text
+
+
+async def test_the_editor_keeps_what_was_typed_when_it_is_refused(site: Any) -> None:
+    olga = site.as_("u-olga", "manager")
+    form = form_of(None) | {"target-first_response": "soon", "note": "mine"}
+    refused = await olga.post("/sla/policies/fresh", data=form)
+    assert refused.status_code == 422
+    assert "target-first_response" in refused.text
+    assert 'value="mine"' in refused.text
+    assert (await olga.post("/sla/policies/fresh/preview", data=form)).status_code == 422
+    assert (await site.as_("u-sam", "agent").post("/sla/policies/fresh", data=form)).status_code == 403
+
+
+def test_a_form_says_what_its_policy_says(world: Any) -> None:
+    for policy in world.book.policies:
+        plain = plain_of({name: value for name, value in form_of(policy).items() if value})
+        again = world.book.with_policy(policy)
+        assert again
+        assert plain["rank"] == policy.rank
+        assert [one["target_minutes"] for one in plain["promises"]] == [one.target.minutes for one in policy.promises]
+        assert [one["warnings"] for one in plain["promises"]] == [
+            [{"percent": w.percent} if w.percent else {"minutes_before": w.minutes} for w in one.warnings]
+            for one in policy.promises
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("30 min", 30), ("4 h", 240), ("1 h 30 min", 90), ("2d", 2880), ("1,5 h", 90)]
+)
+def test_durations_as_people_write_them(text: str, minutes: float) -> None:
+    assert parse_duration(text, "target") == minutes
+
+
+@pytest.mark.parametrize("text", ["", "soon", "4", "h", "4 h and a bit", "-4 h"])
+def test_what_is_no_duration_is_refused(text: str) -> None:
+    with pytest.raises(InvalidFieldError, match="target"):
+        parse_duration(text, "target")

@@ -1,0 +1,84 @@
+"""Ticket events in our words."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chassis.errors import EventFailed
+from saypro_events import new_event
+from saypro_events.survey import SurveyKind, SurveySubmitted
+from saypro_events.ticket import (
+    TicketCategory,
+    TicketOpened,
+    TicketPriority,
+    TicketResolved,
+    TicketStatus,
+    TicketUpdated,
+)
+from sla_monitor.domain.book import Book
+from sla_monitor.entrypoints.subscribers import Deps, handlers, sighting
+
+OPENED = datetime(2026, 2, 2, 8, 0, 0, 123_456, tzinfo=UTC)
+LATER = datetime(2026, 2, 2, 9, 0, 0, 999_999, tzinfo=UTC)
+FACTS: dict[str, Any] = {
+    "ticket_id": "t1", "number": "N-1", "requester_id": "u-thandi", "subject": "Help", "opened_at": OPENED,
+    "category": TicketCategory.ACCOUNT, "subcategory": "login", "priority": TicketPriority.HIGH,
+    "status": TicketStatus.OPEN,
+}  # fmt: skip
+
+
+def event(data: Any, number: int | None = 1) -> Any:
+    return new_event(data, id=f"e{number}", time=LATER, source="ticketing", sequence=number)
+
+
+def test_times_are_cut_to_what_the_database_keeps() -> None:
+    seen = sighting(event(TicketUpdated(**FACTS, at=LATER, first_response_at=LATER)))
+    state = seen.ticket.now
+    assert seen.ticket.opened_at.microsecond == 123_000
+    assert state.at.microsecond == 999_000
+    assert state.first_response_at == state.at
+    assert (state.category, state.priority, state.sequence) == ("account", "high", 1)
+
+
+def test_each_kind_of_event_has_its_time() -> None:
+    assert sighting(event(TicketOpened(**FACTS))).ticket.now.at.minute == OPENED.minute
+    assert sighting(event(TicketResolved(**FACTS | {"status": TicketStatus.RESOLVED}))).ticket.now.at.hour == LATER.hour
+
+
+def test_the_subject_of_a_ticket_is_not_kept() -> None:
+    # REQ P-06
+    assert "Help" not in str(sighting(event(TicketOpened(**FACTS))))
+
+
+async def test_a_batch_is_followed_in_one_go(world: Any) -> None:
+    # REQ S-01
+    handle = handlers(Deps(world.follow, world, world, world, lambda: LATER))
+    pending = FACTS | {"status": TicketStatus.PENDING}
+    await handle([event(TicketOpened(**FACTS), 1), event(TicketUpdated(**pending, at=LATER), 2)])
+    assert world.changes() == ["started", "paused"]
+
+
+async def test_what_the_rules_refuse_is_blamed_on_its_event(world: Any) -> None:
+    class NoCalendars(Book):
+        def make_term(self, *args: Any, **more: Any) -> Any:
+            return super().calendar_at("nowhere", OPENED)
+
+    world.book = NoCalendars(world.book.policies, world.book.calendars)
+    handle = handlers(Deps(world.follow, world, world, world, lambda: LATER))
+    with pytest.raises(EventFailed) as failed:
+        await handle([event(TicketOpened(**FACTS), 7)])
+    assert failed.value.event_id == "e7"
+
+
+async def test_a_survey_rates_the_agent_without_the_customer_s_words(world: Any) -> None:
+    # REQ S-07
+    handle = handlers(Deps(world.follow, world, world, world, lambda: LATER))
+    survey = {"survey_id": "s1", "kind": SurveyKind.TICKET, "user_id": "u-thandi", "rating": 4, "comment": "Slow",
+              "ticket_id": "t1", "agent_id": "u-sam", "submitted_at": LATER}  # fmt: skip
+    await handle(
+        [event(SurveySubmitted(**survey)), event(SurveySubmitted(**survey | {"survey_id": "s2", "agent_id": None}))]
+    )
+    assert list(world.ratings) == ["s1"]
+    assert "Slow" not in str(world.ratings)
+    assert "u-thandi" not in str(world.ratings)
