@@ -20,6 +20,7 @@ $(READY): requirements.lock $(addsuffix /pyproject.toml,$(MEMBERS))
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $(addprefix --editable ./,$(MEMBERS))
+	@$(BIN)/saypro prepare
 	@touch $@
 
 setup: $(READY) ## Install everything that is needed into .venv (every other target does it by itself)

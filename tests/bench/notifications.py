@@ -70,7 +70,9 @@ class Stage:
         self.secret = secrets.token_hex(32)
 
     @asynccontextmanager
-    async def notifiers(self, count: int, database: str, **settings: str) -> AsyncIterator[list[subprocess.Popen[bytes]]]:
+    async def notifiers(
+        self, count: int, database: str, **settings: str
+    ) -> AsyncIterator[list[subprocess.Popen[bytes]]]:
         """Notifier processes, ended on leaving."""
         children = []
         for number, port in enumerate(free_ports(count)):
@@ -87,7 +89,9 @@ class Stage:
                 **{f"SAYPRO_{name.upper()}": value for name, value in settings.items()},
             }
             log = (self.folder / f"{database}-{number}.log").open("wb")
-            children.append(subprocess.Popen([sys.executable, "-m", "notifier"], env=environment, stdout=log, stderr=log))
+            children.append(
+                subprocess.Popen([sys.executable, "-m", "notifier"], env=environment, stdout=log, stderr=log)
+            )
         try:
             yield children
         finally:
@@ -173,7 +177,11 @@ async def floor(stage: Stage, encoded: list[Any]) -> float:
         enable_auto_commit=False, max_poll_records=FLOOR_BATCH,
     )  # fmt: skip
     producer = AIOKafkaProducer(
-        bootstrap_servers=stage.endpoints.kafka, acks="all", enable_idempotence=True, linger_ms=2, max_batch_size=128 * 1024
+        bootstrap_servers=stage.endpoints.kafka,
+        acks="all",
+        enable_idempotence=True,
+        linger_ms=2,
+        max_batch_size=128 * 1024,
     )
     done = 0
     async with consumer, producer:
@@ -238,7 +246,12 @@ async def measured(stage: Stage, processes: int, events: int) -> list[Figure]:
     stored = await stage.client[database].deliveries.count_documents({"state": "delivered", "title": {"$ne": ""}})
     assert stored == events + 500 * processes, stored
     return [
-        {"name": f"notifications, in-app, {processes} process(es)", "value": round(counted / took), "unit": "1/s", "n": counted},
+        {
+            "name": f"notifications, in-app, {processes} process(es)",
+            "value": round(counted / took),
+            "unit": "1/s",
+            "n": counted,
+        },
         {
             "name": f"CPU per notification, all processes, {processes} process(es)",
             "value": round(sum(each.values()) / counted * 1000, 3),
@@ -261,7 +274,9 @@ async def _settled(stage: Stage, database: str, wanted: int) -> int:
     raise TimeoutError(msg)
 
 
-async def figures(endpoints: Endpoints | None = None, events: int = EVENTS, processes: tuple[int, ...] = (1, 2)) -> list[Figure]:
+async def figures(
+    endpoints: Endpoints | None = None, events: int = EVENTS, processes: tuple[int, ...] = (1, 2)
+) -> list[Figure]:
     """All figures of this file."""
     async with staged(endpoints) as stage:
         await create_topics(stage.endpoints.kafka, [TopicSpec("bench.floor.in", 6), TopicSpec("bench.floor", 6)])
@@ -271,7 +286,10 @@ async def figures(endpoints: Endpoints | None = None, events: int = EVENTS, proc
         found = []
         for count in processes:
             speed, cpu = await measured(stage, count, events)
-            found += [{**speed, "floor": round(bare), "ratio": round(speed["value"] / bare, 2)}, {**cpu, "floor": None, "ratio": None}]
+            found += [
+                {**speed, "floor": round(bare), "ratio": round(speed["value"] / bare, 2)},
+                {**cpu, "floor": None, "ratio": None},
+            ]
         return found
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import psutil
-
-from saypro_local.infra import InfraKind, start_infra
 from tests.bench.figures import Figure, figure, show
 from tests.bench.with_stack import running_stack
+
+from saypro_local.infra import InfraKind, start_infra
 
 _MEGABYTE = 1_000_000
 _SETTLE_SECONDS = 5.0

@@ -67,7 +67,7 @@ async def test_poison_for_one_key(options: Any, say: Callable[[str], None]) -> N
     async with experiment(options, say) as run:
         [notifier] = run.cluster.instances
         parked = run.cluster.mongo["saypro_notifier"]["parked"]
-        notifier.arm("notifier.plan_event", "raise", nth=1, times=1)
+        notifier.arm("notifier.plan", "raise", nth=1, times=1)
         await run.load.orders(40)
 
         async def blocked() -> bool:

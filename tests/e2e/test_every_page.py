@@ -41,10 +41,12 @@ PAGES = (
     Shown("u-sam", "agent-tickets", "/ticketing/"),
     Shown("u-sam", "agent-ticket", "/ticketing/", ".row-link"),
     Shown("u-sam", "calls", "/ticketing/calls"),
+    Shown("u-sam", "recurring", "/ticketing/recurring"),
     Shown("u-olga", "service-levels", "/sla/"),
     Shown("u-olga", "clocks", "/sla/", "main td a"),
     Shown("u-olga", "policies", "/sla/policies"),
     Shown("u-olga", "policy", "/sla/policies", "main td a"),
+    Shown("u-olga", "calendar", "/sla/policies", "[aria-labelledby=calendars-title] td a"),
     Shown("u-ops", "operations", "/notifier/operations"),
 )
 

@@ -4,6 +4,7 @@ import asyncio
 import socket
 import uuid
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,12 +55,10 @@ def free_port() -> int:
         return port
 
 
-@pytest.fixture(scope="session")
-async def running(infra: Any) -> AsyncIterator[Running]:
-    await infra.topics({one.name: 1 for one in (*topics.consumed_by("messaging"), *topics.written_by("messaging"))})
-    issuer = FakeIssuer()
+@asynccontextmanager
+async def pod(infra: Any, database: str, issuer: FakeIssuer) -> AsyncIterator[Running]:
+    """One instance of the service over `database`, until it is left."""
     port = free_port()
-    database = infra.database("messaging")
     settings = Settings(
         environment="test",
         instance=infra.unique("messaging"),
@@ -92,9 +91,24 @@ async def running(infra: Any) -> AsyncIterator[Running]:
         await client.aclose()
     service.request_stop()
     await task
+
+
+@pytest.fixture(scope="session")
+async def running(infra: Any) -> AsyncIterator[Running]:
+    await infra.topics({one.name: 1 for one in (*topics.consumed_by("messaging"), *topics.written_by("messaging"))})
+    database = infra.database("messaging")
+    async with pod(infra, database, FakeIssuer()) as only:
+        yield only
     mongo = Mongo(infra.mongo, database)
     await mongo.client.drop_database(database)
     await mongo.close()
+
+
+@pytest.fixture
+async def second_pod(infra: Any, running: Running) -> AsyncIterator[Running]:
+    """Another instance beside the first, over the same database and broker."""
+    async with pod(infra, running.service.core.mongo.db.name, running.issuer) as second:
+        yield second
 
 
 @pytest.fixture

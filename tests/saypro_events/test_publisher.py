@@ -79,6 +79,17 @@ async def test_a_batch_keeps_the_order_of_each_key(infra: Any) -> None:
 
 # REQ P-01
 @pytest.mark.infra
+async def test_a_thousand_callers_at_once_are_all_served(infra: Any) -> None:
+    await infra.topics(TOPICS)
+    source = f"/{infra.unique('orders')}"
+    async with EventPublisher(infra.kafka, source=source) as publisher:
+        events = await asyncio.gather(*(publisher.publish(_order(f"o-{number}")) for number in range(1000)))
+    records = _mine(await _all(infra.kafka, "order.updated"), source)
+    assert sorted(dict(record.headers)["ce_id"] for record in records) == sorted(e.id.encode() for e in events)
+
+
+# REQ P-01
+@pytest.mark.infra
 async def test_one_bad_event_stops_the_whole_batch_before_anything_is_sent(infra: Any) -> None:
     await infra.topics(TOPICS)
     source = f"/{infra.unique('orders')}"

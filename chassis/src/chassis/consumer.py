@@ -322,7 +322,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             for task in self._subscriber.tasks:
                 task.cancel()
             await self._let_go(REVOKE_SECONDS)
-        await self._subscriber.stop()
+        await _end(self._subscriber)
 
 
 class BroadcastConsumer:
@@ -357,7 +357,17 @@ class BroadcastConsumer:
 
     async def stop(self) -> None:
         """Stop following."""
-        await self._subscriber.stop()
+        await _end(self._subscriber)
+
+
+async def _end(subscriber: Any) -> None:
+    """Stop a subscriber. aiokafka lets the cancellation of a fetch that waits to be retried out of its `close`."""
+    try:
+        await subscriber.stop()
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
 
 
 async def _as_it_came(raw: tuple[ConsumerRecord, ...]) -> KafkaMessage:

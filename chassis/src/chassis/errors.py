@@ -9,6 +9,7 @@ import asyncio
 
 from aiokafka.errors import KafkaError
 from pymongo.errors import (
+    ConfigurationError,
     ConnectionFailure,
     ExecutionTimeout,
     OperationFailure,
@@ -71,6 +72,8 @@ class EventFailed(Exception):
 
 def is_transient(error: BaseException) -> bool:
     """Whether to back off and try again, rather than to blame the input."""
+    if isinstance(error, ConfigurationError) and "Sessions are not supported" in str(error):
+        return True  # what a server that is still recovering says of itself
     if isinstance(error, PyMongoError) and (
         error.has_error_label("TransientTransactionError") or error.has_error_label("RetryableWriteError")
     ):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-class InjectedFault(Exception):
+class InjectedFault(ValueError):
     """What the action `raise` raises: an ordinary defect, as far as anyone can tell."""
 
 

@@ -10,6 +10,12 @@ from aiokafka.producer.message_accumulator import BatchBuilder
 
 from saypro_events.envelope import Encoded
 
+FEW = 32
+"""Up to so many records a call shares the producer's own batches with other calls of the same moment.
+
+`send_batch` takes one batch per partition and round trip: hundreds of calls with a batch each would wait for each other
+until aiokafka gives up (it counts every wait of a call again with each further one).
+"""
 _partition_of = DefaultPartitioner()
 """murmur2 of the key: where Kafka's own clients put it too."""
 
@@ -35,9 +41,11 @@ class BatchSender:
 
     async def send(self, records: Sequence[Encoded]) -> None:
         """Hand all records to the producer. Raises KafkaError; those without an ack were not handed over then."""
+        if len(records) <= FEW:
+            await self._send_few(records)
+            return
         for index, record in enumerate(records):
-            partitions = self._partitions.get(record.topic) or await self._partitions_of(record.topic)
-            place = record.topic, _partition_of(record.key, partitions, partitions)
+            place = await self._place_of(record)
             headers = list(record.headers)
             batch = self._open.get(place) or self._new(place)
             if batch.builder.append(timestamp=None, key=record.key, value=record.value, headers=headers) is None:
@@ -47,6 +55,17 @@ class BatchSender:
             batch.indices.append(index)
         for place, batch in tuple(self._open.items()):
             await self._close(place, batch)
+
+    async def _send_few(self, records: Sequence[Encoded]) -> None:
+        for index, record in enumerate(records):
+            topic, partition = await self._place_of(record)
+            headers = list(record.headers)
+            ack = await self._producer.send(topic, record.value, record.key, partition=partition, headers=headers)
+            self.acks.append((ack, [index]))
+
+    async def _place_of(self, record: Encoded) -> tuple[str, int]:
+        partitions = self._partitions.get(record.topic) or await self._partitions_of(record.topic)
+        return record.topic, _partition_of(record.key, partitions, partitions)
 
     async def _partitions_of(self, topic: str) -> list[int]:
         partitions = sorted(await self._producer.partitions_for(topic))

@@ -97,6 +97,7 @@ class EventPublisher:
         self._new_id = new_id
         self._producer: AIOKafkaProducer | None = None
         self._starting = asyncio.Lock()
+        self._handing_over = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         await self._started()
@@ -174,7 +175,8 @@ class EventPublisher:
         try:
             async with asyncio.timeout(self._timeout):
                 sender = BatchSender(await self._started())
-                await sender.send(records)
+                async with self._handing_over:  # large calls take turns: see FEW in batches.py
+                    await sender.send(records)
                 if sender.acks:
                     await asyncio.wait([ack for ack, _ in sender.acks])
         except (KafkaError, TimeoutError) as caught:

@@ -47,6 +47,14 @@ class Mailbox:
             self._controller.stop()
             self._controller = None
 
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.mood is Mood.NEVER:
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         self.attempts += 1
         if self.mood is Mood.STALL:
@@ -56,8 +64,6 @@ class Mailbox:
             return "421 going away"
         if self.mood is Mood.LATER:
             return "451 try again later"
-        if self.mood is Mood.NEVER:
-            return "550 no such mailbox"
         message = message_from_bytes(envelope.original_content or b"", policy=default)
         with self._lock:
             name = str(message["Message-ID"])

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from chassis.web.csrf_token import csrf_token
 from chassis.web.signin import safe_next
 from chassis.web.testing import ORIGIN, FakeIssuer, web_settings
 
@@ -101,3 +102,14 @@ async def test_an_issuer_that_is_away_is_a_503(gallery: ModuleType, issuer: Fake
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as client:
         assert (await client.get("/gallery/signin")).status_code == 503
+
+
+async def test_signing_out_works_while_the_issuer_is_away(gallery: ModuleType, issuer: FakeIssuer) -> None:
+    settings = web_settings(oidc_issuer="http://issuer.test/elsewhere", oidc_jwks_url="http://issuer.test/jwks")
+    app = gallery.gallery_app(settings, issuer)
+    session = issuer.token("u-thandi")
+    form = {"csrf_token": csrf_token(settings.secret_key.get_secret_value(), session)}
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, cookies={"saypro_session": session}) as client:
+        answer = await client.post("/gallery/signout", data=form)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/gallery/signed-out")

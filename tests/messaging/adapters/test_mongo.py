@@ -179,6 +179,7 @@ async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo) -> None:
         for order in Order:
             await summaries.desk(DeskFilter(view=view, agent_id="u-sam", order=order), None, 5)
     await summaries.desk(DeskFilter(view=View.OPEN, agent_id="u-sam", category="listing"), None, 5)
+    await summaries.desk(DeskFilter(view=View.OPEN, agent_id="u-sam", department="orders"), None, 5)
     await summaries.desk_counts("u-sam", 100)
     for wanted in (MineFilter(), MineFilter(unread=True), MineFilter(status=Status.OPEN)):
         await summaries.mine("u-thandi", wanted, None, 5)

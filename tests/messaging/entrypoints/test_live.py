@@ -48,8 +48,8 @@ class Reader:
 @pytest.fixture
 def reader(running: Any) -> Callable[..., Any]:
     @asynccontextmanager
-    async def open_reader(user_id: str) -> AsyncIterator[Reader]:
-        url = running.url.replace("http", "ws") + f"{V1}/live"
+    async def open_reader(user_id: str, pod: Any = running) -> AsyncIterator[Reader]:
+        url = pod.url.replace("http", "ws") + f"{V1}/live"
         async with connect(url, additional_headers=running.headers(user_id)) as socket:
             yield Reader(socket)
 
@@ -227,3 +227,20 @@ async def test_a_list_hears_of_its_conversations(running: Any, reader: Any, talk
         await lars.subscribe("c-none")
         await lars.until(lambda frame: frame["type"] == "error")
         assert len(lars.frames) == 1
+
+
+# REQ M-06, FAULTS 35
+async def test_another_pod_learns_of_it_and_takes_over(running: Any, second_pod: Any, reader: Any, talk: str) -> None:
+    async with reader("u-thandi", second_pod) as thandi:
+        await thandi.subscribe(talk)
+        await thandi.until_seq(2)
+        await say(running, talk, "u-sam", "said on the first pod")
+        await thandi.until_seq(4)
+        await say(second_pod, talk, "u-sam", "said on the second pod")
+        await thandi.until_seq(5)
+    await say(running, talk, "u-sam", "said to nobody")
+    async with reader("u-thandi", running) as again:
+        await again.subscribe(talk, after=5)
+        await again.until_seq(6)
+        seen = [frame["change"]["seq"] for frame in thandi.frames + again.frames if frame["type"] == "change"]
+        assert seen == [1, 2, 3, 4, 5, 6]

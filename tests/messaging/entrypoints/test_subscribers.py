@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
-from saypro_events import encode, new_event
+from messaging.entrypoints.subscribers import TOPICS
+from saypro_events import decode, encode, new_event, topics
 from saypro_events.order import OrderUpdated
 from saypro_events.sla import SlaBreached, SlaUpdated
 from saypro_events.ticket import TicketOpened, TicketUpdated
-from saypro_events.user import UserErased, UserUpdated
+from saypro_events.user import UserErased, UserExportRequested, UserUpdated
 
 pytestmark = pytest.mark.infra
 
@@ -198,3 +199,26 @@ async def test_events_of_conversations_that_are_not_ours_do_no_harm(
         return (await running.as_("u-sam").get(f"{V1}/conversations/{talk}")).json()["ticket"] is not None
 
     await eventually(known)
+
+
+# REQ P-01
+def test_it_reads_what_the_contract_says_but_announcements() -> None:
+    assert set(topics.names(topics.consumed_by("messaging"))) - set(TOPICS) == {"platform.announced"}
+    assert set(TOPICS) <= set(topics.names(topics.consumed_by("messaging")))
+
+
+# REQ P-06
+async def test_an_export_is_answered_with_what_is_held(running: Any, tell: Any, unique: Any, infra: Any) -> None:
+    who = unique("u-export")
+    await running.as_(who).post(f"{V1}/conversations", json={"text": "Hello"})
+    answers = AIOKafkaConsumer("user.data_exported", bootstrap_servers=infra.kafka, auto_offset_reset="earliest")
+    await answers.start()
+    try:
+        await tell(UserExportRequested.model_validate({"user_id": who, "request_id": "ex-1", "requested_at": NOW}))
+        async for record in answers:
+            answer = decode(record.topic, record.key, record.value, record.headers).data
+            if answer.user_id == who:
+                break
+    finally:
+        await answers.stop()
+    assert (answer.service, answer.counts) == ("messaging", {"conversations": 1, "messages": 1})

@@ -71,8 +71,8 @@ class Site:
         self.issuer = issuer
         settings = web_settings()
         deps = WebDeps(
-            books=world, change=world.change, explain=world.explain, board=MemoryBoard(world), people=MemoryNames(), ratings=world,
-            now=lambda: world.now,
+            books=world, change=world.change, explain=world.explain, board=MemoryBoard(world), people=MemoryNames(),
+            ratings=world, now=lambda: world.now,
         )  # type: ignore[arg-type]  # fmt: skip
         self.app = create_app(
             service="sla-monitor", prefix="sla", settings=settings, pages=shell, http=self.issuer.client(),

@@ -1,11 +1,15 @@
 """The pages of managers and agents."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.domain.plain import calendar_from_plain
+from sla_monitor.entrypoints.calendar_forms import form_of as calendar_form_of
+from sla_monitor.entrypoints.calendar_forms import plain_of as calendar_plain_of
 from sla_monitor.entrypoints.forms import form_of, parse_duration, plain_of
 
 SCRIPT = '<script>alert("x")</script>'
@@ -86,6 +90,45 @@ async def test_the_editor_keeps_what_was_typed_when_it_is_refused(site: Any) -> 
     assert 'value="mine"' in refused.text
     assert (await olga.post("/sla/policies/fresh/preview", data=form)).status_code == 422
     assert (await site.as_("u-sam", "agent").post("/sla/policies/fresh", data=form)).status_code == 403
+
+
+async def test_a_calendar_is_edited_with_what_if(site: Any) -> None:
+    # REQ S-02 S-06
+    olga = site.as_("u-olga", "manager")
+    assert (await olga.get("/sla/calendars/new?calendar=berlin")).headers["location"] == "/sla/calendars/berlin"
+    assert 'value="09:00-17:00"' in (await olga.get("/sla/calendars/berlin")).text
+    dated = next(one for one in site.world.book.newest_calendars() if one.calendar.name == "around_the_clock")
+    form = calendar_form_of(dated) | {"closures": "2026-02-02 Stocktaking", "note": "once"}
+    preview = await olga.post("/sla/calendars/around_the_clock/preview", data=form)
+    assert (preview.status_code, "would move" in preview.text) == (200, True)
+    saved = await olga.post("/sla/calendars/around_the_clock", data=form)
+    assert (saved.status_code, saved.headers["location"]) == (303, "/sla/policies")
+    assert "Stocktaking" in (await olga.get("/sla/calendars/around_the_clock")).text
+    refused = await olga.post("/sla/calendars/around_the_clock", data=form | {"hours-mon": "nine to five"})
+    assert (refused.status_code, "hours-mon" in refused.text) == (422, True)
+    assert (await olga.post("/sla/calendars/x/preview", data=form | {"timezone": "Mars"})).status_code == 422
+    for path in ("/sla/calendars/around_the_clock", "/sla/calendars/new?calendar=x"):
+        assert (await site.as_("u-sam", "agent").get(path)).status_code == 403
+
+
+def test_a_form_says_what_its_calendar_says() -> None:
+    given = {
+        "timezone": "Europe/Berlin", "country": "DE", "subdivision": "BY", "note": "n", "to_running": False,
+        "hours": {"mon": [["09:00", "12:00"], ["13:00", "24:00"]]},
+        "holidays": [{"date": "2026-12-24", "hours": [["09:00", "12:00"]], "name": "Christmas Eve"}],
+        "closures": [{"date": "2026-12-28", "hours": [], "reason": "Stocktaking"}],
+        "openings": [{"date": "2026-12-19", "hours": [["09:00", "13:00"]], "reason": "Extra Saturday"}],
+    }  # fmt: skip
+    edit: dict[str, Any] = {"name": "c", "version": 1, "edited_at": datetime(2026, 1, 1, tzinfo=UTC), "edited_by": None}
+    dated = calendar_from_plain(given, **edit)
+    assert calendar_from_plain(calendar_plain_of(calendar_form_of(dated)), **edit) == dated
+    for field, text in (
+        ("closures", "tomorrow"),
+        ("hours-mon", "9-17"),
+        ("openings", "\n".join(["2026-01-01"] * 3000)),
+    ):
+        with pytest.raises(InvalidFieldError, match=field):
+            calendar_plain_of(calendar_form_of(dated) | {field: text})
 
 
 def test_a_form_says_what_its_policy_says(world: Any) -> None:

@@ -103,9 +103,10 @@ class FakePeople:
 
     def __init__(self) -> None:
         self.forgotten: list[str] = []
+        self.known: dict[str, str] = {}
 
     async def put(self, person: Person) -> None:
-        raise NotImplementedError
+        self.known[person.user_id] = person.name
 
     async def forget(self, user_id: str) -> None:
         self.forgotten.append(user_id)
@@ -114,17 +115,20 @@ class FakePeople:
         return ("u-noor",) if level is Level.SENIOR else ()
 
     async def names(self, user_ids: Iterable[str]) -> dict[str, str]:
-        return {}
+        return {each: self.known[each] for each in user_ids if each in self.known}
 
 
 class FakePromises:
-    """Nothing was promised."""
+    """What was promised last, by ticket."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, Promise] = {}
 
     async def put(self, promise: Promise) -> None:
-        raise NotImplementedError
+        self.made[promise.ticket_id] = promise
 
     async def of(self, ticket_ids: Sequence[str]) -> dict[str, list[Promise]]:
-        return {}
+        return {each: [self.made[each]] for each in ticket_ids if each in self.made}
 
 
 class CountedNumbers:

@@ -21,7 +21,7 @@ def test_tickets_that_share_their_words_are_one_issue() -> None:
         sample(5, "checkout error", 1, "transaction"),
     ]
     (issue,) = find_recurring(reversed(samples), now=NOW)
-    assert issue.ticket_ids == ("t-1", "t-2", "t-3")
+    assert issue.numbers == ("t-1", "t-2", "t-3")
     assert set(issue.words[:2]) == {"checkout", "error"}
     assert issue.growth == 1
 

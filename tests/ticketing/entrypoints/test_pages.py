@@ -148,6 +148,18 @@ async def test_html_and_script_are_inert_everywhere(market: Marketplace) -> None
         assert "&lt;script&gt;" in (await sam.get(path)).text
 
 
+async def test_what_many_write_about_is_shown_to_staff(market: Marketplace) -> None:
+    # REQ T-11
+    tickets = [
+        await opened(market, fresh(), subject=f"wobbling samovar {each}") for each in ("again", "today", "please")
+    ]
+    async with market.browser("u-sam", "agent") as sam, market.browser("u-thandi") as thandi:
+        page = (await sam.get("/ticketing/recurring")).text
+        assert "samovar, wobbling" in page
+        assert any(ticket.number in page for ticket in tickets)
+        assert (await thandi.get("/ticketing/recurring")).status_code == 403
+
+
 async def test_the_help_centre_is_for_everyone(market: Marketplace) -> None:
     # REQ T-08
     transport = httpx.ASGITransport(app=market.service.http)  # type: ignore[arg-type]

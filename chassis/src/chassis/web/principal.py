@@ -46,7 +46,11 @@ def principal_from_claims(claims: Mapping[str, Any], via: Literal["cookie", "bea
     )
 
 
-def maybe_signed_in(connection: HTTPConnection) -> Principal | None:
+# Dependencies are coroutines although they await nothing: FastAPI runs plain functions in a thread, which costs more
+# than all that they do.
+
+
+async def maybe_signed_in(connection: HTTPConnection) -> Principal | None:
     """The person, or None for a visitor. A bad API token is an error even here: its sender believes to be someone."""
     principal: Principal | None = connection.scope["state"].get("principal")
     rejected = connection.scope["state"].get("token_rejected")
@@ -55,7 +59,7 @@ def maybe_signed_in(connection: HTTPConnection) -> Principal | None:
     return principal
 
 
-def signed_in(
+async def signed_in(
     connection: HTTPConnection, principal: Annotated[Principal | None, Depends(maybe_signed_in)]
 ) -> Principal:
     """The person; without one a page goes to sign-in, the API answers 401 and a WebSocket is refused."""
@@ -73,7 +77,7 @@ def _unauthorized(connection: HTTPConnection, challenge: str, detail: str) -> Ex
 def require_role(*roles: str) -> DependsMarker:
     """`Annotated[Principal, require_role("agent")]`: 401 without a session, 403 without one of the roles."""
 
-    def permitted(connection: HTTPConnection, principal: Annotated[Principal, Depends(signed_in)]) -> Principal:
+    async def permitted(connection: HTTPConnection, principal: Annotated[Principal, Depends(signed_in)]) -> Principal:
         if not principal.has_role(*roles):
             if connection.scope["type"] == "websocket":
                 raise WebSocketException(WS_1008_POLICY_VIOLATION, "Your role does not cover this.")

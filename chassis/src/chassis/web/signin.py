@@ -13,6 +13,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from chassis.errors import Transient
 from chassis.web.oidc import CodeRefused, Provider
 from chassis.web.pages import Pages
 from chassis.web.principal import SESSION_COOKIE, MaybeSignedIn
@@ -134,13 +135,19 @@ class SignIn:
     async def sign_out(self, request: Request) -> Response:
         """End the session here, and at the issuer where that can be asked."""
         target = f"{self._root}/signed-out"
-        end_session = (await self._provider.endpoints()).end_session
+        end_session = await self._end_session()
         if end_session and (session := request.state.session):
             back = {"id_token_hint": session, "post_logout_redirect_uri": f"{self._settings.origin}{target}"}
             target = f"{end_session}?{urlencode(back)}"
         response = RedirectResponse(target, 303)
         response.delete_cookie(SESSION_COOKIE, path="/")
         return response
+
+    async def _end_session(self) -> str:
+        try:
+            return (await self._provider.endpoints()).end_session
+        except Transient:  # an issuer that is away must not keep anyone signed in here
+            return ""
 
     async def signed_out(self, request: Request, principal: MaybeSignedIn) -> Response:
         """Where signing out ends."""

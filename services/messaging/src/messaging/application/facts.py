@@ -82,6 +82,10 @@ class FactStore(Protocol):
         """Take away everything personal of somebody, and count what that was, by kind (REQ P-06)."""
         ...
 
+    async def holdings(self, user_id: str) -> dict[str, int]:
+        """Count what is kept of somebody, by kind (REQ P-06)."""
+        ...
+
     async def keep_order(self, order: OrderFacts) -> None:
         """Keep an order."""
         ...

@@ -110,6 +110,7 @@ class DeskFilter:
     agent_id: str
     order: Order = Order.DUE
     category: str | None = None
+    department: str | None = None
     priority: Priority | None = None
 
 

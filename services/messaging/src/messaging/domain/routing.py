@@ -55,6 +55,11 @@ class Agent:
     last_assigned_at: datetime | None = None
 
 
+def categories_of(name: str) -> frozenset[Category]:
+    """Give the categories of a department, none for one that there is not."""
+    return next((one.categories for one in DEPARTMENTS if one.name == name), frozenset())
+
+
 def department_for(category: Category) -> Department:
     """Give the department of a category."""
     return _BY_CATEGORY[category]

@@ -158,6 +158,7 @@ def _desk(routes: APIRouter, deps: Deps) -> None:
         view: View = View.OPEN,
         order: Order = Order.DUE,
         category: Category | None = None,
+        department: Annotated[str | None, Query(max_length=40)] = None,
         priority: Priority | None = None,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 50,
@@ -165,7 +166,12 @@ def _desk(routes: APIRouter, deps: Deps) -> None:
         """What asks support, for staff."""
         who = person(me)
         wanted = DeskFilter(
-            view=view, agent_id=who.user_id, order=order, category=category and category.value, priority=priority
+            view=view,
+            agent_id=who.user_id,
+            order=order,
+            category=category and category.value,
+            department=department,
+            priority=priority,
         )
         return _page(await deps.show.desk(who, wanted, cursor, limit), who)
 

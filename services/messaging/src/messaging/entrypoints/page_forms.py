@@ -1,7 +1,7 @@
 """What the pages' forms do. Each answers a form with the page it came from, and htmx with a word and an undo."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -21,6 +21,9 @@ from messaging.entrypoints.people import person
 
 Id = Annotated[str, Form(max_length=200)]
 Key = Annotated[str, Form(max_length=200)]
+T = TypeVar("T")
+Chosen = Annotated[T | Literal[""], Form()]
+"""One of a list, or the empty line at its top."""
 Back = Annotated[str, Form(max_length=1000)]
 STATUS_WORDS = {Status.OPEN: "Opened again", Status.PENDING: "Marked as pending", Status.RESOLVED: "Resolved"}
 
@@ -35,6 +38,7 @@ def add(routes: APIRouter, deps: Deps) -> None:
     """Add the routes that take forms."""
     _talking(routes, deps)
     _handling(routes, deps)
+    _sorting(routes, deps)
 
 
 def _talking(routes: APIRouter, deps: Deps) -> None:
@@ -44,7 +48,7 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
         text: Annotated[str, Form(min_length=1, max_length=MAX_MESSAGE)],
         kind: Annotated[Kind, Form()] = Kind.SUPPORT,
         subject: Annotated[str, Form(max_length=MAX_SUBJECT)] = "",
-        category: Annotated[Category | None, Form()] = None,
+        category: Chosen[Category] = "",
         order_id: Id = "",
         product_id: Id = "",
         seller_id: Id = "",
@@ -130,17 +134,19 @@ def _handling(routes: APIRouter, deps: Deps) -> None:
         words = "Handed over" if assignee_id else "Back in the queue"
         return await _done(request, command, back_to(back, conversation_id), words, None)
 
+
+def _sorting(routes: APIRouter, deps: Deps) -> None:
     @routes.post("/c/{conversation_id}/sort")
     async def sort(
         request: Request,
         conversation_id: str,
         me: SignedIn,
-        category: Annotated[Category | None, Form()] = None,
-        priority: Annotated[Priority | None, Form()] = None,
+        category: Chosen[Category] = "",
+        priority: Chosen[Priority] = "",
         back: Back = "",
     ) -> Response:
         who = person(me)
-        sorting = Sorting(category=category.value if category else None, priority=priority)
+        sorting = Sorting(category=category.value if category else None, priority=priority or None)
 
         async def command() -> Outcome:
             return await deps.sort(conversation_id, who, sorting, deps.now())

@@ -1,7 +1,7 @@
 """What a list shows is said by its address alone, so that every list can be kept, sent and come back to."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query
@@ -12,6 +12,10 @@ from messaging.domain.values import Category, Priority, Status
 HOME = "/messaging/"
 DESK = "/messaging/desk"
 Text = Annotated[str, Query(max_length=200)]
+T = TypeVar("T")
+Listed = Annotated[T | Literal[""], Query()]
+"""One of a list, or the empty line at its top."""
+Department = Annotated[str, Query(max_length=40)]
 Cursor = Annotated[str | None, Query(max_length=400)]
 
 
@@ -44,6 +48,7 @@ class DeskQuery:
     view: View = View.OPEN
     order: Order = Order.DUE
     category: Category | None = None
+    department: str = ""
     priority: Priority | None = None
     q: str = ""
     cursor: str | None = None
@@ -55,6 +60,7 @@ class DeskQuery:
             agent_id=agent_id,
             order=self.order,
             category=self.category.value if self.category else None,
+            department=self.department or None,
             priority=self.priority,
         )
 
@@ -68,6 +74,7 @@ class DeskQuery:
             "view": self.view.value,
             "order": self.order.value,
             "category": self.category.value if self.category else None,
+            "department": self.department,
             "priority": self.priority.value if self.priority else None,
             "q": self.q,
         }
@@ -79,21 +86,30 @@ def _href(path: str, values: dict[str, str | None], defaults: dict[str, str]) ->
     return f"{path}?{urlencode(said)}" if said else path
 
 
-def home_query(show: Text = "all", q: Text = "", cursor: Cursor = None) -> HomeQuery:
+async def home_query(show: Text = "all", q: Text = "", cursor: Cursor = None) -> HomeQuery:
     """Read the query of a person's list."""
     return HomeQuery(show=show, q=q.strip(), cursor=cursor)
 
 
-def desk_query(
+async def desk_query(
     view: View = View.OPEN,
     order: Order = Order.DUE,
-    category: Category | None = None,
-    priority: Priority | None = None,
+    category: Listed[Category] = "",
+    department: Department = "",
+    priority: Listed[Priority] = "",
     q: Text = "",
     cursor: Cursor = None,
 ) -> DeskQuery:
     """Read the query of the desk."""
-    return DeskQuery(view=view, order=order, category=category, priority=priority, q=q.strip(), cursor=cursor)
+    return DeskQuery(
+        view=view,
+        order=order,
+        category=category or None,
+        department=department,
+        priority=priority or None,
+        q=q.strip(),
+        cursor=cursor,
+    )
 
 
 HomeList = Annotated[HomeQuery, Depends(home_query)]

@@ -40,7 +40,7 @@ def _home(routes: APIRouter, screens: Screens) -> None:
             return screens.pages.render_block(request, "home.html", "rows", me, selected=selected, **rows)
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
-            talk = {**await screens.talk(selected, me, who, before), **await screens.part(selected, who)}
+            talk = await screens.talk(selected, me, who, before)
         return screens.pages.render(request, "home.html", me, **{**rows, **talk})
 
     @routes.get("/")
@@ -87,7 +87,7 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
             return screens.pages.render_block(request, "desk.html", "rows", me, selected=selected, **rows)
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
-            talk = {**await screens.talk(selected, me, who, before), **await screens.part(selected, who)}
+            talk = await screens.talk(selected, me, who, before)
         return screens.pages.render(request, "desk.html", me, **{**rows, **talk})
 
     @routes.get("/desk")

@@ -10,7 +10,8 @@ from chassis.web.filters import hue
 from messaging.application.summaries import Order, Summary, View
 from messaging.domain.conversation import Person
 from messaging.domain.permissions import Action
-from messaging.domain.values import MAX_MESSAGE, Category, Priority
+from messaging.domain.routing import DEPARTMENTS
+from messaging.domain.values import MAX_MESSAGE, Category
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.page_queries import DESK, HOME, DeskQuery, HomeQuery
 from messaging.entrypoints.rows import desk_row, home_row, name_of
@@ -59,8 +60,8 @@ class Screens:
             "base": f"{DESK}/c/",
             "views": tuple(View),
             "orders": tuple(Order),
+            "departments": tuple(one.name for one in DEPARTMENTS),
             "categories": tuple(Category),
-            "priorities": tuple(Priority),
         }
 
     async def desk_counts(self, who: Person) -> dict[View, int]:
@@ -74,41 +75,34 @@ class Screens:
         talk = await self._deps.show.talk(conversation_id, who, SHOWN, before)
         conversation = talk.summary.conversation
         return {
-            "selected": conversation_id,
-            "talk": conversation,
             "items": timeline(talk.changes, conversation, who, ZoneInfo(me.timezone)),
             "earlier": talk.earlier.isoformat() if talk.earlier else None,
             "newest": before is None,
             "people_json": json.dumps(
                 {one.user_id: {"name": one.name, "hue": hue(one.name)} for one in conversation.participants}
             ),
-            **self._head(talk.summary, who),
-        }
-
-    def _head(self, summary: Summary, who: Person) -> dict[str, Any]:
-        conversation = summary.conversation
-        return {
-            "summary": summary,
-            "may": {action.value: conversation.allows(who, action) for action in Action},
-            "with_names": name_of(conversation, who),
-            "limit": MAX_MESSAGE,
+            **await self._about(talk.summary, who),
         }
 
     async def part(self, conversation_id: str, who: Person) -> dict[str, Any]:
         """Give what the head and the side of an open talk show."""
-        summary = await self._deps.show.one(conversation_id, who)
+        return await self._about(await self._deps.show.one(conversation_id, who), who)
+
+    async def _about(self, summary: Summary, who: Person) -> dict[str, Any]:
         conversation = summary.conversation
         order = await self._deps.facts.order(conversation.order_id) if conversation.order_id else None
         if order is not None and not _may_see_order(order.parties.buyer_id, order.parties.seller_id, who):
             order = None
         return {
-            "selected": conversation_id,
+            "selected": conversation.id,
             "talk": conversation,
+            "summary": summary,
+            "may": {action.value: conversation.allows(who, action) for action in Action},
+            "with_names": name_of(conversation, who),
+            "limit": MAX_MESSAGE,
             "order": order,
             "staff": await self._deps.facts.staff() if who.is_staff else [],
             "categories": tuple(Category),
-            "priorities": tuple(Priority),
-            **self._head(summary, who),
         }
 
 

@@ -22,12 +22,13 @@ from saypro_events import Event, encode, new_event
 from saypro_events.order import OrderUpdated
 from saypro_events.sla import ClockFacts, SlaBreached, SlaUpdated, SlaWarned
 from saypro_events.ticket import TicketEscalated, TicketFacts, TicketOpened, TicketResolved, TicketUpdated
-from saypro_events.user import UserDataErased, UserErased, UserUpdated
+from saypro_events.user import UserDataErased, UserDataExported, UserErased, UserExportRequested, UserUpdated
 
 SERVICE = "messaging"
 TOPICS = (
     "user.updated",
     "user.erased",
+    "user.export_requested",
     "order.updated",
     "ticket.opened",
     "ticket.updated",
@@ -53,6 +54,10 @@ def handlers(facts: FactStore, facts_changed: Callable[[str], None], now: Now) -
         counts = await facts.forget(event.data.user_id)
         publish(encode(erasure_answer(event, counts, now())))
 
+    async def on_export_requested(event: Event[UserExportRequested]) -> None:
+        counts = await facts.holdings(event.data.user_id)
+        publish(encode(export_answer(event, counts, now())))
+
     async def on_order_updated(event: Event[OrderUpdated]) -> None:
         await facts.keep_order(order_facts(event.data))
 
@@ -72,6 +77,7 @@ def handlers(facts: FactStore, facts_changed: Callable[[str], None], now: Now) -
         {
             UserUpdated.TYPE: on_user_updated,
             UserErased.TYPE: on_user_erased,
+            UserExportRequested.TYPE: on_export_requested,
             OrderUpdated.TYPE: on_order_updated,
             **dict.fromkeys(
                 (TicketOpened.TYPE, TicketUpdated.TYPE, TicketEscalated.TYPE, TicketResolved.TYPE), on_ticket
@@ -89,6 +95,18 @@ def erasure_answer(request: Event[UserErased], counts: dict[str, int], at: datet
         service=SERVICE,
         counts=counts,
         erased_at=at,
+    )
+    return new_event(data, id=f"{request.id}.{SERVICE}", time=at, source=SERVICE, cause=request)
+
+
+def export_answer(request: Event[UserExportRequested], counts: dict[str, int], at: datetime) -> Event[UserDataExported]:
+    """Say what this service holds of a person. They read it all on their own pages, so no copy is made."""
+    data = UserDataExported(
+        user_id=request.data.user_id,
+        request_id=request.data.request_id,
+        service=SERVICE,
+        counts=counts,
+        exported_at=at,
     )
     return new_event(data, id=f"{request.id}.{SERVICE}", time=at, source=SERVICE, cause=request)
 

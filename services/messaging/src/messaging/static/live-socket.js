@@ -70,7 +70,7 @@ export class LiveSocket {
     clearTimeout(this.silence);
     this.socket = null;
     this.failures += 1;
-    this.telling ??= setTimeout(() => this.showLost(true), SILENCE_BEFORE_TELLING);
+    if (!this.sources) this.telling ??= setTimeout(() => this.showLost(true), SILENCE_BEFORE_TELLING);
     if (this.failures >= SOCKETS_BEFORE_FALLBACK && !this.sources) this.fallBack();
     this.timer = setTimeout(() => this.open(), this.retry * (0.5 + Math.random()));
     this.retry = Math.min(Math.max(this.retry, FIRST_RETRY) * 2, LONGEST_RETRY);
@@ -88,6 +88,7 @@ export class LiveSocket {
     this.sources = urls.map((url) => {
       const source = new EventSource(url);
       source.onopen = () => this.showLost(false);
+      source.onerror = () => (this.telling ??= setTimeout(() => this.showLost(true), SILENCE_BEFORE_TELLING));
       for (const name of EVENTS) source.addEventListener(name, (event) => this.onFrame({ type: name, ...JSON.parse(event.data) }));
       return source;
     });

@@ -4,6 +4,8 @@ import { LiveSocket } from "./live-socket.js";
 import { Talk } from "./talk.js";
 
 const log = document.getElementById("talk");
+const tellList = soon("messaging:list", 400);
+const tellCounts = soon("messaging:counts", 3_000);
 const talk = log ? new Talk(log) : null;
 const socket = new LiveSocket({
   conversation: talk?.conversation ?? null,
@@ -11,7 +13,7 @@ const socket = new LiveSocket({
   // Facts (ticket, promise) carry no seq: what came while nobody listened is seen by looking again.
   onOpen: () => tell("messaging:head", "messaging:side", "messaging:list"),
   onFrame(frame) {
-    if (frame.type === "list" || frame.type === "facts") tell("messaging:list");
+    if (frame.type === "list" || frame.type === "facts") listChanged();
     if (frame.type === "facts" && frame.conversation_id === talk?.conversation) tell("messaging:head", "messaging:side");
     if (talk && frame.conversation_id === talk.conversation) talk.take(frame, () => socket.resubscribe());
   },
@@ -23,8 +25,26 @@ talk?.start({
 
 // Head and side follow an own action also where the live connection is lost.
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.successful && event.detail.requestConfig?.verb === "post") tell("messaging:head", "messaging:side", "messaging:list");
+  if (!event.detail.successful || event.detail.requestConfig?.verb !== "post") return;
+  tell("messaging:head", "messaging:side");
+  listChanged();
 });
+
+// However much happens, a list is asked for at most so often, and always once more after the last change.
+function soon(name, wait) {
+  let waiting = null;
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      tell(name);
+    }, wait);
+  };
+}
+
+function listChanged() {
+  tellList();
+  tellCounts();
+}
 
 function tell(...names) {
   for (const name of names) document.body.dispatchEvent(new CustomEvent(name));

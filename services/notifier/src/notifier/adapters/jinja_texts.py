@@ -18,6 +18,8 @@ from notifier.domain.person import Person
 
 MAX_TITLE: Final = 200
 MAX_BODY: Final = 500
+_PLAIN_SPACES: Final = {0xA0: " ", 0x202F: " "}
+"""The spaces inside amounts and dates: not printable in Python's sense, but no reason to look at each character."""
 FOLDER: Final = Path(__file__).parent.parent / "notices"
 
 
@@ -63,7 +65,7 @@ class JinjaTexts:
 
 def one_line(parts: Any, most: int) -> str:
     """Rendered parts as one line of at most `most` characters, without control characters."""
-    text = "".join(parts).strip()
+    text = "".join(parts).translate(_PLAIN_SPACES).strip()
     if not text.isprintable():
         text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -50,6 +50,7 @@ class MailComposer:
         self._html = environment.get_template("mail/mail.html")
         self._text = environment.get_template("mail/mail.txt")
         self._brand = brand
+        self._accent = brand.accent_on_light
         self._origin = origin
         self._domain = domain
         self._texts = texts
@@ -70,6 +71,7 @@ class MailComposer:
             "locale": person.locale,
             "timezone": person.timezone,
             "brand": self._brand,
+            "accent": self._accent,
             "support_url": self._support_url,
             "origin": self._origin,
             "unsubscribe": leave,

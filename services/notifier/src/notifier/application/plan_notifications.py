@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from chassis import failpoints
 from chassis.clock import Now
 from chassis.errors import EventFailed
 from chassis.unit_of_work import after_commit, publish
@@ -63,6 +64,7 @@ class PlanNotifications:
         records: list[DeliveryRecord] = []
         for event, concerns in concerned:
             try:
+                failpoints.hit("notifier.plan")
                 for concern in concerns:
                     records += self._plan(event, concern, known)
             except (ValueError, LookupError, TypeError, AttributeError) as error:

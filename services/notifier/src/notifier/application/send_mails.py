@@ -115,8 +115,8 @@ class SendMails:
         if not records:
             return 0
         failpoints.hit("mail.leased")
+        wanted, dropped = await work.prepare(records, work.now())  # if this fails, the lease runs out
         self._unsettled += len(records)
-        wanted, dropped = await work.prepare(records, work.now())
         for outcome in dropped:
             self._results.put_nowait(outcome)
         messages: dict[str, list[tuple[Person, DeliveryRecord]]] = {}

@@ -117,6 +117,8 @@ _ROWS: Final = (
     # N-11, N-12: offers, points and referrals
     _row("promotion", "promotions", "shop_now", channels=EARNED, opt_in=("push", *ASKED), urgency="promotional"),
     _row("points_earned", "loyalty", "view_rewards", channels=EARNED, opt_in=("push",), urgency="promotional"),
+    _row("points_expiring", "loyalty", "view_rewards", channels=EARNED, opt_in=("push",), urgency="promotional"),
+    _row("loyalty_milestone", "loyalty", "view_rewards", channels=EARNED, opt_in=("push",)),
     _row("tier_upgraded", "loyalty", "view_rewards", channels=EARNED, opt_in=("push",)),
     _row("referral_completed", "loyalty", "view_rewards", channels=EARNED, opt_in=("push",)),
     # N-13, N-14: the account, and its safety

@@ -15,7 +15,9 @@ _TERM = tuple(field.name for field in fields(Term))
 
 
 def ticket_to_document(ticket: Ticket) -> Document:
-    """The whole ticket; `live`, `next_due` and `level` and `assignee_id` of the newest state are there to search by."""
+    """The whole ticket. The last fields are to search by; `done_at`: when its last clock ended, none while one runs."""
+    live = any(clock.live for clock in ticket.clocks)
+    ends = [clock.ended_at for clock in ticket.clocks if clock.ended_at is not None]
     dues = [clock.due_at for clock in ticket.clocks if clock.live and clock.due_at is not None]
     return {
         "_id": ticket.ticket_id,
@@ -31,7 +33,8 @@ def ticket_to_document(ticket: Ticket) -> Document:
         "published": ticket.published,
         "states": [{name: getattr(state, name) for name in _STATE} for state in ticket.states],
         "clocks": [_clock_to_document(clock) for clock in ticket.clocks],
-        "live": any(clock.live for clock in ticket.clocks),
+        "live": live,
+        "done_at": None if live else max(ends, default=ticket.now.at),
         "next_due": min(dues, default=None),
         "assignee_id": ticket.now.assignee_id,
         "level": ticket.now.level,

@@ -1,7 +1,7 @@
 """MongoDB behind this service's ports: tickets with their clocks, people, and the book of promises."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, IndexModel, ReplaceOne
@@ -20,14 +20,18 @@ from sla_monitor.domain.timeline import PublicHolidays
 
 TICKETS, PEOPLE, RATINGS, POLICIES, CALENDARS = "tickets", "people", "ratings", "policies", "calendars"
 
+KEPT = timedelta(days=400)
+"""How long a ticket is kept after its last clock ended: a year of reports, and some time to write them."""
+
 INDEXES: dict[str, list[IndexModel]] = {
     TICKETS: [
         IndexModel([("next_due", ASCENDING)], name="due_next", partialFilterExpression={"next_due": {"$type": "date"}}),
         IndexModel([("live", ASCENDING), ("_id", ASCENDING)], name="live"),
         IndexModel([("clocks.ended_at", DESCENDING)], name="ended"),
         IndexModel([("requester.user_id", ASCENDING)], name="requester"),
+        IndexModel([("done_at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds())),
     ],
-    RATINGS: [IndexModel([("at", DESCENDING)], name="newest")],
+    RATINGS: [IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))],
 }
 COLLECTIONS = (PEOPLE, POLICIES, CALENDARS)
 

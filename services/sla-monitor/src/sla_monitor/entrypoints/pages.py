@@ -14,20 +14,16 @@ from sla_monitor.application.explain_clock import ExplainedClock
 from sla_monitor.application.ports import Score
 from sla_monitor.domain.explanation import say_duration
 from sla_monitor.domain.policy import Policy
+from sla_monitor.entrypoints import calendar_pages
 from sla_monitor.entrypoints.bars import WIDTH, bar_of, columns_of
 from sla_monitor.entrypoints.deps import WebDeps
 from sla_monitor.entrypoints.forms import MATCHES, METRICS, SELECTORS, form_of, plain_of
 from sla_monitor.entrypoints.refusals import told_to_the_sender
+from sla_monitor.entrypoints.words import METRIC_WORDS
 
 PolicyName = Annotated[str, Path(pattern=r"^[a-z0-9_]{1,60}$")]
 ROWS = 50
 SCORED, MISSED, SOON = timedelta(days=30), timedelta(days=7), timedelta(hours=1)
-METRIC_WORDS = {
-    "first_response": "First answer",
-    "next_response": "Next answer",
-    "resolution": "Solution",
-    "update": "Update",
-}
 
 
 def router(deps: WebDeps, pages: Pages) -> APIRouter:
@@ -35,6 +31,7 @@ def router(deps: WebDeps, pages: Pages) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     router.include_router(_board(deps, pages))
     router.include_router(_policies(deps, pages))
+    router.include_router(calendar_pages.router(deps, pages))
     return router
 
 

@@ -134,8 +134,9 @@ def _query(wanted: TicketFilter) -> dict[str, Any]:
         query["call_waiting"] = True
     if wanted.words:
         query["$text"] = {"$search": _all_of(wanted.words)}
-    if wanted.before is not None:
-        query["opened_at"] = {"$lt": wanted.before}
+    opened = {"$lt": wanted.before, "$gte": wanted.since}
+    if bounds := {bound: at for bound, at in opened.items() if at is not None}:
+        query["opened_at"] = bounds
     return query
 
 

@@ -110,7 +110,7 @@ class Triage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TicketFilter:
-    """Which tickets to list, newest first; None asks for any. words: of the subject. before: opened earlier."""
+    """Which tickets to list, newest first; None asks for any. words: of the subject. before, since: when opened."""
 
     requester_id: str | None = None
     statuses: tuple[Status, ...] = ()
@@ -122,6 +122,7 @@ class TicketFilter:
     call_waiting: bool = False
     words: str = ""
     before: datetime | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from ticketing.application.ask_escalation import AskEscalation
 from ticketing.application.confirm_satisfaction import ConfirmSatisfaction
 from ticketing.application.current_ticket import CurrentTicket
 from ticketing.application.escalate_ticket import EscalateTicket
+from ticketing.application.find_recurring_issues import FindRecurringIssues
 from ticketing.application.follow_conversation import FollowConversation
 from ticketing.application.forget_person import ForgetPerson
 from ticketing.application.hand_back_ticket import HandBackTicket
@@ -70,6 +71,7 @@ class UseCases:
     forget_person: ForgetPerson
     list_tickets: ListTickets
     view_ticket: ViewTicket
+    find_recurring_issues: FindRecurringIssues
     ask_escalation: AskEscalation
     hand_back_ticket: HandBackTicket
     reclassify_ticket: ReclassifyTicket
@@ -101,6 +103,7 @@ class UseCases:
             forget_person=ForgetPerson(ports.people, ports.tickets),
             list_tickets=ListTickets(ports.lists, ports.promises, ports.people),
             view_ticket=ViewTicket(door, ports.promises, ports.people, submit_survey),
+            find_recurring_issues=FindRecurringIssues(ports.lists),
             ask_escalation=AskEscalation(door, keep),
             hand_back_ticket=HandBackTicket(door, keep),
             reclassify_ticket=ReclassifyTicket(door, keep),

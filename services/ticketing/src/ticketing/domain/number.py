@@ -29,6 +29,7 @@ class InvalidNumberError(InvalidValueError):
 
     def __init__(self, allowed: str) -> None:
         super().__init__("number", allowed)
+        self.args = (f"A ticket number {allowed}.",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class TicketNumber:
         Raises InvalidNumberError, which says what is wrong in words for that person.
         """
         if len(typed) > _TYPED_MOST:
-            raise InvalidNumberError("looks like SP-7K4M-93T2-A: this is too long")
+            raise InvalidNumberError("looks like SP-7K4M-93T2-A; this is too long")
         symbols = typed.upper().translate(_SEPARATORS)
         if len(symbols) == len(PREFIX) + BODY + 1:
             if symbols[: len(PREFIX)] not in {PREFIX, "5P"}:
@@ -69,7 +70,7 @@ class TicketNumber:
                 msg = f"never has the symbol '{symbol}'; please look at it again"
                 raise InvalidNumberError(msg)
         if _check_symbol(symbols[:BODY]) != symbols[BODY]:
-            raise InvalidNumberError("has a slip in it: one symbol is wrong or two are swapped")
+            raise InvalidNumberError("ends in a symbol that shows slips; here one symbol is wrong or two are swapped")
         return cls._written(symbols)
 
     @classmethod

@@ -24,7 +24,7 @@ _SAY_NOTHING = frozenset(_FILLERS.split())
 class Sample:
     """What of a ticket matters for grouping."""
 
-    ticket_id: str
+    number: str
     category: str
     subcategory: str | None
     subject: str
@@ -38,7 +38,7 @@ class Issue:
     words: tuple[str, ...]
     category: str
     subcategory: str | None
-    ticket_ids: tuple[str, ...]
+    numbers: tuple[str, ...]
     growth: int
 
 
@@ -50,20 +50,22 @@ def find_recurring(
     Each ticket belongs to one issue: that of the first earlier ticket of its category and subcategory that is alike.
     """
     clusters: list[tuple[frozenset[str], list[Sample]]] = []
-    by_kind: dict[tuple[str, str | None], list[int]] = {}
-    for sample in sorted(samples, key=lambda each: (each.opened_at, each.ticket_id)):
+    holding: dict[tuple[str, str | None, str], list[int]] = {}
+    for sample in sorted(samples, key=lambda each: (each.opened_at, each.number)):
         words = significant_words(sample.subject)
         if not words:
             continue
-        known = by_kind.setdefault((sample.category, sample.subcategory), [])
-        match = next((index for index in known if _alike(words, clusters[index][0])), None)
+        keys = [(sample.category, sample.subcategory, word) for word in words]
+        sharing = sorted({index for key in keys for index in holding.get(key, ())})
+        match = next((index for index in sharing if _alike(words, clusters[index][0])), None)
         if match is None:
-            known.append(len(clusters))
+            for key in keys:
+                holding.setdefault(key, []).append(len(clusters))
             clusters.append((words, [sample]))
         else:
             clusters[match][1].append(sample)
     issues = [_issue(members, now, period) for _, members in clusters if len(members) >= at_least]
-    return sorted(issues, key=lambda issue: (-len(issue.ticket_ids), issue.words))
+    return sorted(issues, key=lambda issue: (-len(issue.numbers), issue.words))
 
 
 def significant_words(text: str) -> frozenset[str]:
@@ -81,5 +83,5 @@ def _issue(members: list[Sample], now: datetime, period: timedelta) -> Issue:
     latest = sum(1 for member in members if now - period < member.opened_at <= now)
     before = sum(1 for member in members if now - 2 * period < member.opened_at <= now - period)
     first = members[0]
-    ids = tuple(member.ticket_id for member in members)
-    return Issue(tuple(common), first.category, first.subcategory, ids, latest - before)
+    numbers = tuple(member.number for member in members)
+    return Issue(tuple(common), first.category, first.subcategory, numbers, latest - before)

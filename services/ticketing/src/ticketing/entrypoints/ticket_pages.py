@@ -10,7 +10,7 @@ from chassis.clock import Now
 from chassis.commands import Answer
 from chassis.errors import Refused
 from chassis.unit_of_work import UnitOfWork
-from chassis.web import Idempotent, Pages, Principal, SignedIn, is_fragment
+from chassis.web import Agent, Idempotent, Pages, Principal, SignedIn, is_fragment
 from chassis.web.problem import from_refusal
 from ticketing.application.list_tickets import Listed
 from ticketing.application.ports import TicketFilter
@@ -128,6 +128,12 @@ def _add_lists(router: APIRouter, own: TicketPages) -> None:
         listed = await own.uses.list_tickets(viewer, wanted)
         context = _list_context(request, wanted, listed, staff=viewer.is_staff)
         return own.pages.render(request, "tickets.html", me, **{**context, "title": "Calls to make"})
+
+    @router.get("/recurring")
+    async def recurring(request: Request, me: Agent) -> Response:
+        """What many customers write about, for staff (REQ T-11)."""
+        issues = await own.uses.find_recurring_issues(own.now())
+        return own.pages.render(request, "recurring.html", me, issues=issues, **_words(staff=True))
 
 
 def _list_context(request: Request, wanted: TicketFilter, listed: Listed, *, staff: bool) -> dict[str, Any]:

@@ -45,6 +45,17 @@ class Erasure:
         await self.rename(user_id, ERASED)
         return {"conversations": len(heads), "messages": messages}
 
+    async def holdings(self, user_id: str) -> dict[str, int]:
+        """Count the conversations that somebody takes part in and what they said there."""
+        session = current_session()
+        heads = await find_all(self._heads.find({"members": user_id}, {"_id": 1}, session=session))
+        messages = 0
+        for head in heads:
+            here: Document = {"_id": {"$gt": f"{head['_id']}:", "$lt": f"{head['_id']};"}}
+            said = {**here, "actor_id": user_id, "text": {"$exists": True}}
+            messages += int(await self._changes.count_documents(said, session=session))
+        return {"conversations": len(heads), "messages": messages}
+
     async def _forget_in(self, conversation_id: str, user_id: str) -> int:
         session = current_session()
         here: Document = {"_id": {"$gt": f"{conversation_id}:", "$lt": f"{conversation_id};"}}

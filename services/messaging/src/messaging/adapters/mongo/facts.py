@@ -54,6 +54,9 @@ class MongoFacts:
     async def forget(self, user_id: str) -> dict[str, int]:
         return await self._erasure.forget(user_id)
 
+    async def holdings(self, user_id: str) -> dict[str, int]:
+        return await self._erasure.holdings(user_id)
+
     async def parties(self, order_id: str) -> OrderParties | None:
         found = await self._orders.find_one({"_id": order_id}, {"parties": 1}, session=current_session())
         return None if found is None else OrderParties(**found["parties"])

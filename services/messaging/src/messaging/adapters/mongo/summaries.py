@@ -13,6 +13,7 @@ from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, NEVER
 from messaging.application.summaries import DeskFilter, MineFilter, Order, Page, Summary, View
 from messaging.domain.changes import Said
 from messaging.domain.errors import InvalidInput
+from messaging.domain.routing import categories_of
 
 _SEARCHED = 100
 """Search looks through so many of a person's newest conversations."""
@@ -47,6 +48,8 @@ class MongoSummaries:
         match = _view(wanted.view, wanted.agent_id)
         if wanted.category is not None:
             match["category"] = wanted.category
+        elif wanted.department is not None:
+            match["category"] = {"$in": sorted(categories_of(wanted.department))}
         if wanted.priority is not None:
             match["priority_shown"] = wanted.priority.value
         return await self._page(match, _SORTS[wanted.order], cursor, limit)

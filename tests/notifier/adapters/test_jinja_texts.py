@@ -1,0 +1,85 @@
+"""Every type has words for every example event that can cause it, in every language (REQ N-16, N-18)."""
+
+import itertools
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from notifier.adapters import formats
+from notifier.adapters.jinja_texts import FOLDER, MAX_BODY, JinjaTexts, one_line, text_environment
+from notifier.application.concerns.table import CONCERNS
+from notifier.domain.notification_types import TYPES
+from notifier.domain.person import Person
+from saypro_events import new_event
+from saypro_events.generate.examples import EXAMPLES
+
+NOW = datetime(2026, 6, 3, 10, tzinfo=UTC)
+TEXTS = JinjaTexts()
+LANGUAGES = ("en-ZA", "de-DE", "fr-FR", "nonsense")
+
+
+def causes() -> list[tuple[str, Any]]:
+    """(type, data) of every example event that concerns somebody."""
+    found = []
+    for model, examples in EXAMPLES.items():
+        if model.TYPE not in CONCERNS:
+            continue
+        for given in examples.values():
+            event = new_event(model.model_validate(given), id="e-1", time=NOW, source="/test", sequence=1)
+            found += [(concern.type, event.data) for concern in CONCERNS[model.TYPE](event)]
+    return found
+
+
+CAUSES = causes()
+
+
+def test_the_examples_cause_most_types() -> None:
+    caused = {type_ for type_, _ in CAUSES}
+    assert len(caused) >= 20
+    assert caused <= set(TYPES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_has_a_title_a_body_a_button_and_paragraphs(language: str) -> None:
+    for type_, data in CAUSES:
+        person = Person("u-1", "Thandi", locale=language, timezone="Africa/Johannesburg")
+        text = TEXTS.in_app(type_, person, data)
+        assert all(text), type_
+        assert all(len(part.splitlines()) == 1 and "None" not in part and "{" not in part for part in text), text
+        paragraphs = TEXTS.paragraphs(type_, person, data)
+        assert paragraphs, type_
+        assert all("None" not in paragraph for paragraph in paragraphs), paragraphs
+
+
+def test_every_type_has_an_english_text_and_every_text_a_type() -> None:
+    files = {path.stem for path in (FOLDER / "text" / "en").glob("*.txt")}
+    assert files == set(TYPES)
+    for language in (path.name for path in (FOLDER / "text").iterdir()):
+        assert {path.stem for path in (FOLDER / "text" / language).glob("*.txt")} <= files
+
+
+def test_every_template_compiles() -> None:
+    environment = text_environment(FOLDER)
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
+def test_one_line_takes_out_line_breaks_and_controls_and_cuts() -> None:
+    assert one_line(["a\r\nBcc: b", "\0c "], 100) == "a Bcc: b c"
+    assert one_line(["x" * 600], MAX_BODY) == "x" * (MAX_BODY - 1) + "…"
+
+
+def test_money_and_times_are_the_readers() -> None:
+    assert formats.money(199400, "ZAR", "en-ZA").replace("\xa0", " ") == "R1 994,00"
+    assert formats.money(1000, "JPY", "en") == "¥1,000"
+    at = datetime(2026, 6, 3, 22, 30, tzinfo=UTC)
+    assert formats.moment(at, "en-ZA", "Africa/Johannesburg") == "Thu 4 Jun, 00:30 SAST"
+    assert formats.moment(at, "de-DE", "Europe/Berlin").startswith("Do.")
+    assert formats.window(at, at, "en", "Etc/UTC") == formats.window(at, at, "zz-ZZ", "Etc/UTC")
+
+
+def test_paths_of_templates_are_packaged() -> None:
+    assert Path(FOLDER, "mail", "mail.html").is_file()
+    assert list(itertools.islice(FOLDER.rglob("*.txt"), 1))

@@ -1,0 +1,229 @@
+"""Deadlines by example, at the edges of their conventions (REQ S-01, S-02)."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from sla_monitor.domain.calendar import Calendar, Closure, Holiday, Opening, Window
+from sla_monitor.domain.deadline import NonWorkingArrival, Pause, Target, consumed_at, deadline, due, merge_pauses
+from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError
+from sla_monitor.domain.instants import local_end, to_instant
+from sla_monitor.domain.timeline import Timeline
+
+JOBURG = "Africa/Johannesburg"
+WHOLE, OFFICE = (Window(0, 1440),), (Window(9 * 60, 16 * 60),)
+WEEKEND = NonWorkingArrival(frozenset({5, 6}), holidays=True, close=17 * 60)
+DAY = Target(1440, non_working_arrival=WEEKEND)
+
+
+def calendar(windows: tuple[Window, ...] = WHOLE, **more: object) -> Calendar:
+    return Calendar("c", JOBURG, (*(windows,) * 5, (), ()), **more)  # type: ignore[arg-type]
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 2) -> datetime:
+    """A time in Johannesburg (UTC+2): 2 February 2026 is a Monday."""
+    return datetime(2026, month, day, tzinfo=UTC) + timedelta(hours=hour - 2, minutes=minute)
+
+
+SATURDAY = at(7, 10)
+
+
+@pytest.mark.parametrize(
+    ("pauses", "expected"),
+    [
+        ([], at(9, 17)),
+        ([Pause(at(9, 10), at(9, 12))], at(9, 19)),
+        ([Pause(at(8, 10), at(8, 12))], at(9, 17)),
+        ([Pause(at(8, 10), at(8, 12)), Pause(at(9, 10), at(9, 12))], at(9, 19)),
+        ([Pause(at(8, 10), at(9, 0, 1))], at(9, 17, 1)),
+        ([Pause(at(9, 16), at(10, 10))], at(10, 11)),
+        ([Pause(at(9, 16), None)], None),
+        ([Pause(at(8, 16), None)], None),
+        ([Pause(at(9, 17), None)], at(9, 17)),
+        ([Pause(at(9, 17), at(9, 18))], at(9, 17)),
+        ([Pause(at(9, 18), None)], at(9, 17)),
+        ([Pause(at(9, 16, 59), at(9, 17, 1))], at(9, 17, 2)),
+    ],
+)
+def test_a_wait_puts_off_the_end_of_the_business_day(pauses: Sequence[Pause], expected: datetime | None) -> None:
+    # REQ S-01 S-02
+    found = deadline(DAY, Timeline(calendar()), SATURDAY, pauses)
+    assert (found.due_at, found.by_rule) == (expected, True)
+    assert found.budget == 17 * 3600 * 10**6
+
+
+def test_the_business_day_may_end_after_the_calendar_closes() -> None:
+    timeline = Timeline(calendar(OFFICE))
+    assert due(DAY, timeline, SATURDAY) == at(9, 17)
+    assert due(DAY, timeline, SATURDAY, [Pause(at(9, 16, 30), None)]) == at(9, 17)
+    assert due(DAY, timeline, SATURDAY, [Pause(at(9, 16, 30), at(9, 16, 40))]) == at(9, 17)
+    assert due(DAY, timeline, SATURDAY, [Pause(at(9, 9), at(9, 10))]) == at(10, 10)
+    assert due(
+        Target(5, pausable=False, non_working_arrival=WEEKEND), timeline, SATURDAY, [Pause(at(9, 9), None)]
+    ) == at(9, 17)
+
+
+def test_which_days_the_arrival_rule_names() -> None:
+    # REQ S-01
+    days = calendar(
+        holidays=(Holiday(date(2026, 2, 9)), Holiday(date(2026, 2, 11), OFFICE)),
+        closures=(Closure(date(2026, 2, 10)), Closure(date(2026, 2, 12), (Window(0, 600),))),
+        openings=(Opening(date(2026, 2, 14), OFFICE),),
+    )
+    timeline = Timeline(days)
+    assert due(DAY, timeline, SATURDAY) == at(11, 17), "reduced hours are a business day, a closed day is none"
+    assert due(DAY, timeline, at(9, 10)) == at(11, 17), "a holiday's arrival"
+    assert due(DAY, timeline, at(10, 10)) == at(11, 17), "a closed day's arrival"
+    assert due(DAY, timeline, at(12, 11)) == at(13, 11), "partly closed is worked"
+    assert due(DAY, timeline, at(14, 10)) == at(16, 17), "a Saturday is one, opened or not"
+    assert due(DAY, timeline, at(13, 18)) == at(16, 11), "Friday runs on, over the opened Saturday"
+    no_holidays = Target(1440, non_working_arrival=NonWorkingArrival(frozenset({5, 6}), holidays=False, close=1440))
+    assert due(no_holidays, timeline, at(9, 10)) == at(13, 3)
+    assert due(no_holidays, timeline, SATURDAY) == at(12, 0)
+
+
+@pytest.mark.parametrize(
+    ("percent", "pauses", "expected"),
+    [
+        (50, [], at(2, 11)),
+        (100, [], at(2, 13)),
+        (25, [Pause(at(2, 9, 30), at(2, 11))], at(2, 11, 30)),
+        (25, [Pause(at(2, 10, 30), at(2, 11))], at(2, 10)),
+        (75, [Pause(at(2, 11), at(2, 11, 30)), Pause(at(2, 11, 15), at(2, 12))], at(2, 13)),
+        (50, [Pause(at(2, 12), None)], None),
+        (0.0000000001, [], at(2, 13)),
+    ],
+)
+def test_when_a_share_is_used_up(percent: float, pauses: Sequence[Pause], expected: datetime | None) -> None:
+    # REQ S-03
+    timeline = Timeline(calendar(OFFICE))
+    assert consumed_at(Target(240), timeline, at(2, 9), pauses, percent) == expected
+    unpausable = Target(240, pausable=False)
+    assert consumed_at(unpausable, timeline, at(2, 9), pauses, 50) == at(2, 11)
+    assert consumed_at(DAY, timeline, SATURDAY, [], 50) == at(9, 12, 30)
+    assert consumed_at(DAY, timeline, SATURDAY, [], 100) == at(9, 16)
+
+
+@pytest.mark.parametrize(
+    ("pauses", "expected"),
+    [
+        ([], []),
+        ([(1, 2), (3, 4)], [(1, 2), (3, 4)]),
+        ([(3, 4), (1, 2)], [(1, 2), (3, 4)]),
+        ([(1, 3), (2, 4)], [(1, 4)]),
+        ([(1, 4), (2, 3)], [(1, 4)]),
+        ([(1, 2), (2, 3)], [(1, 3)]),
+        ([(2, None), (1, 3)], [(1, None)]),
+        ([(1, None), (1, 2)], [(1, None)]),
+        ([(1, 2), (1, None)], [(1, None)]),
+        ([(2, None), (5, 6)], [(2, None)]),
+        ([(-3, -1), (1, 2)], [(1, 2)]),
+        ([(-3, 0), (-2, 1)], [(0, 1)]),
+        ([(2, 2), (3, 4)], [(3, 4)]),
+        ([(1, 6), (2, 3), (6, 7)], [(1, 7)]),
+    ],
+)
+def test_pauses_are_unioned_from_the_arrival_on(pauses: list[tuple[int, int | None]], expected: list[object]) -> None:
+    # REQ S-02
+    base, hour = at(2, 0), timedelta(hours=1)
+    since = to_instant(base, "x")
+    given = [Pause(base + hour * start, None if end is None else base + hour * end) for start, end in pauses]
+    found = merge_pauses(given, since)
+    hours = [((a - since) // 3_600_000_000, None if b is None else (b - since) // 3_600_000_000) for a, b in found]
+    assert hours == expected
+
+
+def test_a_wait_that_begins_when_the_time_is_used_up_changes_nothing() -> None:
+    timeline = Timeline(calendar(OFFICE))
+    for end in (None, at(3, 12)):
+        assert due(Target(60), timeline, at(2, 9), [Pause(at(2, 10), end)]) == at(2, 10)
+        assert due(Target(60), timeline, at(2, 15), [Pause(at(2, 16), end)]) == at(2, 16)
+        assert due(Target(60), timeline, at(2, 15), [Pause(at(2, 20), end)]) == at(2, 16)
+    assert due(Target(60), timeline, at(2, 9), [Pause(at(2, 9), at(2, 9))]) == at(2, 10)
+    far = [Pause(datetime(8000, 1, 1, tzinfo=UTC), None)]
+    assert due(Target(60), timeline, at(2, 9), far) == at(2, 10)
+
+
+CLOSE = "a time after 00:00, up to 24:00"
+MINUTES = "minutes above 0, at most 100 years"
+ENDS = "an end after the start, within 00:00-24:00 of one day"
+DAYS = "mon, tue, wed, thu, fri, sat, sun"
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: NonWorkingArrival(frozenset(), True, 0), f"non_working_arrival.close: minute 0; allowed: {CLOSE}"),
+        (
+            lambda: NonWorkingArrival(frozenset(), True, 1441),
+            f"non_working_arrival.close: minute 1441; allowed: {CLOSE}",
+        ),
+        (
+            lambda: NonWorkingArrival(frozenset({7}), True, 1),
+            f"non_working_arrival.weekdays: unknown weekday; allowed: {DAYS}",
+        ),
+        (lambda: Target(0), f"target_minutes: 0; allowed: {MINUTES}"),
+        (lambda: Target(True), f"target_minutes: True; allowed: {MINUTES}"),
+        (lambda: Target(100 * 366 * 1440 + 1), f"target_minutes: 52704001; allowed: {MINUTES}"),
+        (lambda: Window(600, 600), f"window: 10:00-10:00 ends before it starts; allowed: {ENDS}"),
+        (lambda: Window(0, 1441), f"window: 00:00-24:01 ends before it starts; allowed: {ENDS}"),
+        (
+            lambda: Pause(at(2, 9), at(2, 8)),
+            "pauses.to: 2026-02-02T06:00:00+00:00 is before the pause starts; allowed: a time from its start on",
+        ),
+        (
+            lambda: calendar((Window(0, 600), Window(599, 700))),
+            "hours.mon: windows overlap: 09:59 lies before 10:00; allowed: windows of one day that do not overlap",
+        ),
+    ],
+)
+def test_refusals_say_the_field_the_mistake_and_what_is_allowed(make: Callable[[], object], said: str) -> None:
+    with pytest.raises(InvalidFieldError) as refused:
+        make()
+    assert str(refused.value) == said
+
+
+def test_what_is_out_of_reach_says_so() -> None:
+    timeline = Timeline(calendar(OFFICE))
+    never = NonWorkingArrival(frozenset(range(7)), holidays=True, close=1)
+    with pytest.raises(OutOfReachError) as refused:
+        due(Target(60, non_working_arrival=never), timeline, at(2, 9))
+    assert str(refused.value) == (
+        "non_working_arrival: no business day follows; allowed: a calendar with a day that the rule does not name"
+    )
+    with pytest.raises(OutOfReachError) as refused:
+        due(Target(60), timeline, at(2, 9), [Pause(at(2, 9), datetime(2200, 1, 1, tzinfo=UTC))])
+    assert str(refused.value) == "pauses.to: more than 100 years after the arrival; allowed: a nearer time"
+    with pytest.raises(OutOfReachError) as refused:
+        due(Target(100 * 366 * 1440), timeline, at(2, 9))
+    assert str(refused.value) == (
+        "target_minutes: not reached within 100 years on calendar 'c'; "
+        "allowed: a target that the calendar's open time can hold"
+    )
+
+
+def test_the_smallest_and_longest_targets_count() -> None:
+    timeline = Timeline(calendar(WHOLE))
+    assert due(Target(0.5), timeline, at(2, 9)) == at(2, 9) + timedelta(seconds=30)
+    assert NonWorkingArrival(frozenset(), holidays=True, close=1).close == 1
+    always = Timeline(Calendar("a", JOBURG, (WHOLE,) * 7))
+    assert due(Target(99 * 365 * 1440), always, at(2, 9)) == at(2, 9) + timedelta(days=99 * 365)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "minute", "expected"),
+    [
+        ("Europe/London", date(2026, 3, 29), 90, datetime(2026, 3, 29, 1, tzinfo=UTC)),
+        ("Europe/London", date(2026, 10, 25), 90, datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+        ("Europe/London", date(2026, 10, 25), 120, datetime(2026, 10, 25, 2, tzinfo=UTC)),
+        ("Africa/Cairo", date(2026, 4, 23), 1440, datetime(2026, 4, 23, 22, tzinfo=UTC)),
+        ("America/Havana", date(2026, 10, 31), 1440, datetime(2026, 11, 1, 4, tzinfo=UTC)),
+        ("America/New_York", date(2026, 3, 8), 150, datetime(2026, 3, 8, 7, tzinfo=UTC)),
+        ("America/New_York", date(2026, 7, 1), 1020, datetime(2026, 7, 1, 21, tzinfo=UTC)),
+    ],
+)
+def test_a_day_ends_at_its_wall_time(zone: str, day: date, minute: int, expected: datetime) -> None:
+    # REQ S-02
+    found = Calendar("c", zone, (WHOLE,) * 7)
+    assert local_end(found.zone, day, minute) == expected
