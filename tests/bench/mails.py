@@ -1,8 +1,8 @@
 """How many mails a second one email stage sends, to an SMTP receiver in a process of its own.
 
-Run as `python -m tests.bench.mails [--mails N]` from the repository's root; one JSON line per figure. The mails are order
-cancellations, planned by real events before the clock starts; each is asked about again, composed in HTML and text, sent,
-settled and published. Every one of them must arrive once, by its Message-ID.
+Run as `python -m tests.bench.mails [--mails N]` from the repository's root; one JSON line per figure. The mails are
+order cancellations, planned by real events before the clock starts; each is asked about again, composed in HTML and
+text, sent, settled and published. Every one of them must arrive once, by its Message-ID.
 
 The floor is aiosmtplib alone: one finished mail sent as often, over as many connections, to the same receiver.
 """
@@ -18,6 +18,7 @@ import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import aiosmtplib
@@ -70,7 +71,7 @@ async def receiver(path: str) -> AsyncIterator[int]:
 
 def received(path: str) -> list[tuple[float, str]]:
     """When each mail came, and its Message-ID."""
-    with open(path, encoding="utf-8") as lines:
+    with Path(path).open(encoding="utf-8") as lines:
         return [(float(words[0]), words[1]) for words in map(str.split, lines) if len(words) == 3]
 
 
@@ -164,10 +165,8 @@ async def figures(endpoints: Endpoints | None = None, mails: int = MAILS) -> lis
     async with staged(endpoints) as stage:
         path = str(stage.folder / "mails.txt")
         async with receiver(path) as port:
-            mail = (
-                b"Message-ID: <x>\r\nSubject: floor\r\n\r\n"
-                + b"A line of about seventy characters, as it is in a mail.\r\n" * 120
-            )
+            line = b"A line of about seventy characters, as it is in a mail.\r\n"
+            mail = b"Message-ID: <x>\r\nSubject: floor\r\n\r\n" + line * 120
             bare = await floor(port, path, mail, mails)
             value = await measured(stage, port, path, mails)
     return [

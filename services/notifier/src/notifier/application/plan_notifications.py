@@ -25,6 +25,9 @@ from notifier.domain.notification_types import NotificationType
 from notifier.domain.person import Person, stranger
 from saypro_events import Event
 
+NO_ADDRESS = Decision("suppress", "no_address", None)
+STRANGER_WAIT = timedelta(minutes=1)
+"""Topics share no order: the account event of a new person may come after their first order. Their mail waits for it."""
 SUPERSEDED = Decision("suppress", "superseded", None)
 
 
@@ -125,7 +128,8 @@ class PlanNotifications:
 
     def _plan(self, event: Event[Any], concern: Concern, known: _Known) -> list[DeliveryRecord]:
         """One record for each channel of the type; channels that were never asked for are noted on the first."""
-        person = known.people.get(concern.user_id) or stranger(concern.user_id)
+        known_person = known.people.get(concern.user_id)
+        person = known_person or stranger(concern.user_id)
         rule = self.types[concern.type].rule
         if self._stale(concern, known):
             decisions = dict.fromkeys((*rule.channels, *rule.opt_in), SUPERSEDED)
