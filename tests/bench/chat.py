@@ -14,8 +14,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from tests.bench.chat_floor import bare_commands, bare_find, bare_openings
-from tests.bench.chat_load import V1, Bench, Figure, Pair, Wire, at_rate, figure, make_pairs, quantile
-from tests.bench.chat_seed import seed, unseed
+from tests.bench.chat_load import V1, Bench, Pair, Wire, at_rate, make_pairs
+from tests.bench.chat_seed import FIRST_PERSON, seed, unseed
+from tests.bench.figures import Figure, figure, quantile
 
 
 async def chat(bench: Bench, pairs: int = 100, rate: float = 50, seconds: float = 20) -> list[Figure]:
@@ -88,6 +89,7 @@ async def openings(bench: Bench, clients: int = 8, seconds: float = 10) -> list[
         wire, count = Wire(bench.url), number
         while time.perf_counter() < stop_at:
             body = {"text": f"My parcel {count} has not arrived, please help.", "subject": "Parcel"}
+            body["client_id"] = f"{bench.run}-{count}"
             started = await wire.post(f"{V1}/conversations", people[count % len(people)], body)
             ids.append(started["conversation_id"])
             count += clients
@@ -112,8 +114,11 @@ async def openings(bench: Bench, clients: int = 8, seconds: float = 10) -> list[
     ]
 
 
-async def pages(bench: Bench, messages: int = 1_000_000, requests: int = 300) -> list[Figure]:
-    """The desk's page with so many messages stored, a tenth of the conversations open and then all of them."""
+async def pages(bench: Bench, messages: int = 1_000_000, requests: int = 300, *, keep: bool = False) -> list[Figure]:
+    """The desk's page with so many messages stored, a tenth of the conversations open and then all of them.
+
+    They are deleted afterwards unless they may be kept: that takes as long as storing them.
+    """
     db = bench.db()
     await seed(db, messages)
     token = bench.token("u-sam", "agent")
@@ -126,9 +131,10 @@ async def pages(bench: Bench, messages: int = 1_000_000, requests: int = 300) ->
         name = f"desk_page_p99_{share}_open"
         figures.append(figure(name, quantile(taken, 0.99), "ms", len(taken), quantile(floor, 0.99)))
         figures.append(figure(name.replace("p99", "p50"), statistics.median(taken), "ms", len(taken)))
-    mine = await _timed(bench, "/messaging/", bench.token("u-seed-1", "buyer"), requests)
+    mine = await _timed(bench, "/messaging/", bench.token(f"u-seed-{FIRST_PERSON}", "buyer"), requests)
     figures.append(figure("messages_page_p99", quantile(mine, 0.99), "ms", len(mine)))
-    await unseed(db)
+    if not keep:
+        await unseed(db)
     return figures
 
 
@@ -152,13 +158,14 @@ async def main() -> None:
     parser.add_argument("--data", type=Path, default=Path(".saypro"))
     parser.add_argument("--messages", type=int, default=1_000_000)
     parser.add_argument("--only", default="")
+    parser.add_argument("--keep", action="store_true", help="leave the million messages in the database")
     options = parser.parse_args()
     bench = Bench.of(options.data)
     parts: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
         "chat": lambda: chat(bench),
         "posts": lambda: posts(bench),
         "openings": lambda: openings(bench),
-        "pages": lambda: pages(bench, options.messages),
+        "pages": lambda: pages(bench, options.messages, keep=options.keep),
     }
     for name, part in parts.items():
         if not options.only or name in options.only.split(","):

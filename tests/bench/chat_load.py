@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,27 +20,7 @@ from saypro_local.issuer.tokens import TokenMaker
 from saypro_local.personas import Persona
 from saypro_local.stack.ready import Ready, read_ready
 
-Figure = dict[str, Any]
 V1 = "/messaging/v1"
-
-
-def figure(name: str, value: float | None, unit: str, n: int, floor: float | None = None) -> Figure:
-    """One line of the result. `ratio` is value to floor."""
-    ratio = round(value / floor, 3) if floor and value is not None else None
-    return {
-        "name": name,
-        "value": None if value is None else round(value, 3),
-        "unit": unit,
-        "floor": None if floor is None else round(floor, 3),
-        "ratio": ratio,
-        "n": n,
-    }
-
-
-def quantile(values: Sequence[float], share: float) -> float:
-    """The value below which `share` of them lie."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
 class Wire:
@@ -62,13 +42,21 @@ class Wire:
             f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
         )
         async with self._one_by_one:
-            if self._reader is None or self._writer is None or self._reader.at_eof():
-                self._reader, self._writer = await asyncio.open_connection(self._host, self._port, limit=2**22)
-            self._writer.write(head.encode() + content)
-            answer = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            lines = answer.lower().split("\r\n")
-            length = next(int(line.split(":")[1]) for line in lines if line.startswith("content-length:"))
-            return int(lines[0].split()[1]), await self._reader.readexactly(length)
+            try:
+                return await self._exchange(head.encode() + content)
+            except (ConnectionError, asyncio.IncompleteReadError):
+                # The server gave up an idle connection at this very moment; what is sent again has the same key.
+                self._reader = None
+                return await self._exchange(head.encode() + content)
+
+    async def _exchange(self, request: bytes) -> tuple[int, bytes]:
+        if self._reader is None or self._writer is None or self._reader.at_eof():
+            self._reader, self._writer = await asyncio.open_connection(self._host, self._port, limit=2**22)
+        self._writer.write(request)
+        answer = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        lines = answer.lower().split("\r\n")
+        length = next(int(line.split(":")[1]) for line in lines if line.startswith("content-length:"))
+        return int(lines[0].split()[1]), await self._reader.readexactly(length)
 
     async def post(self, path: str, token: str, body: Any) -> Any:
         """Give the answer to a command that must be accepted."""
@@ -131,7 +119,7 @@ class Pair:
         self._sockets: list[tuple[ClientConnection, asyncio.Task[None]]] = []
 
     async def open(self) -> None:
-        body = {"kind": "product", "product_id": "p", "seller_id": self.seller_id, "text": "Hello"}
+        body = {"kind": "product", "product_id": "p", "seller_id": self.seller_id, "text": "Hello", "client_id": "open"}
         started = await self.wire.post(f"{V1}/conversations", self.buyer, body)
         self.conversation_id = started["conversation_id"]
         self.last = started["seq"]

@@ -59,10 +59,10 @@ GROUPS = (
     ),
     Group(
         "pages", "the agents' desk and a person's messages with a million messages stored",
-        "chat", ("--only", "pages"), ("--messages", "20000"), stack=True, seconds=400.0,
+        "chat", ("--only", "pages", "--keep"), ("--messages", "20000"), stack=True, seconds=600.0,
     ),
     Group(
         "inbox", "a person's notifications with a million stored",
-        "inbox", quick=("--stored", "20000", "--requests", "100"), stack=True,
+        "inbox_pages", quick=("--stored", "20000", "--requests", "100"), stack=True,
     ),
 )  # fmt: skip

@@ -138,7 +138,7 @@ async def measured(stage: Stage, port: int, path: str, count: int) -> float:
     run = uuid.uuid4().hex[:8]
     database = stage.client[f"bench_mail_{run}"]
     await database.people.insert_many([person(number) for number in range(count)])
-    waiting = {"queue": "email"}
+    waiting = {"queue": "email", "state": "planned"}
 
     async def planned() -> bool:
         return bool(await database.deliveries.count_documents(waiting) == count)

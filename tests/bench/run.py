@@ -67,7 +67,7 @@ def lines_of(group: Group, *, quick: bool) -> Iterator[Figure]:
             complaints.seek(0)
             said = complaints.read().decode("utf-8", "replace").strip()
             say("\n".join(f"    {line}" for line in said.splitlines()[-12:]))
-            last = said.splitlines()[-1][:300] if said else "it said nothing"
+            last = said.splitlines()[-1][:200] if said else "it said nothing"
             yield {"name": group.name, "error": f"exit code {code}: {last}"}
 
 
@@ -100,13 +100,17 @@ def measure(groups: Sequence[Group], *, quick: bool) -> list[Figure]:
 def table(found: Sequence[Figure]) -> str:
     """All figures for the eye."""
     width = max((len(str(one["name"])) for one in found), default=0)
-    rows = [f"{'':<{width}}  {'value':>12}  {'unit':<14}{'floor':>12}{'ratio':>8}  target"]
+    units = max((len(one["unit"]) for one in found if "unit" in one), default=0)
+    rows = [f"{'':<{width}}  {'value':>10}  {'unit':<{units}}{'floor':>12}{'ratio':>8}  target"]
     for one in found:
         if "error" in one:
             rows.append(f"{one['name']:<{width}}  FAILED: {one['error']}")
             continue
         judgement = "" if "reached" not in one else "reached" if one["reached"] else "NOT REACHED"
-        cells = (f"{_short(one['value']):>12}", f"{one['unit']:<14}{_short(one['floor']):>12}{_short(one['ratio']):>8}")
+        cells = (
+            f"{_short(one['value']):>10}",
+            f"{one['unit']:<{units}}{_short(one['floor']):>12}{_short(one['ratio']):>8}",
+        )
         rows.append(f"{one['name']:<{width}}  {'  '.join(cells)}  {one.get('target', ''):<14} {judgement}".rstrip())
     return "\n".join(rows)
 

@@ -165,11 +165,12 @@ class Lab:
             await asyncio.gather(running, return_exceptions=True)
 
     async def send_all(self) -> None:
-        """Run the email stage until nothing is in its queue."""
-        await self.send_until(self._nothing_queued)
+        """Run the email stage until nothing that is due is in its queue."""
+        await self.send_until(self._nothing_due)
 
-    async def _nothing_queued(self) -> bool:
-        return await self.deliveries.count_documents({"queue": {"$exists": True}}) == 0
+    async def _nothing_due(self) -> bool:
+        due = {"queue": {"$exists": True}, "$expr": {"$lte": ["$due", "$$NOW"]}}
+        return await self.deliveries.count_documents(due) == 0
 
     def as_(self, user_id: str, *roles: str) -> dict[str, str]:
         """Headers of a request by that person."""

@@ -7,7 +7,7 @@ Envelope: `new_event`, `encode`, `decode`. List of topics: `topics`. Kafka clien
 
 from saypro_events import topics
 from saypro_events.base import EventData
-from saypro_events.decoding import decode
+from saypro_events.decoding import decode, decode_now
 from saypro_events.encoding import encode, encode_structured
 from saypro_events.envelope import Encoded, Event, new_event
 from saypro_events.errors import BadRecord, Reason, RefusedEvent
@@ -22,6 +22,7 @@ __all__ = [
     "Reason",
     "RefusedEvent",
     "decode",
+    "decode_now",
     "encode",
     "encode_structured",
     "new_event",

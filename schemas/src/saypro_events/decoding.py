@@ -232,3 +232,8 @@ def _bad_key(key: bytes | None) -> BadRecord:
 _DECODER = Decoder(TOPICS, UPCASTS)
 decode = _DECODER.decode
 read_cloudevent = _DECODER.read
+
+
+def decode_now(topic: str, key: bytes | None, value: bytes | None, headers: Headers) -> Event[Any]:
+    """`decode` that also refuses events from the future, by this machine's clock. For consumers."""
+    return decode(topic, key, value, headers, now=datetime.now(UTC))

@@ -268,7 +268,7 @@ async def test_why_tells_what_was_decided_for_each_channel(lab: Any) -> None:
     page = await get(lab, f"/notifier/why/{item}")
     assert page.status_code == 200
     assert "Your preferences allow it" in page.text
-    assert "We have no address for you" in page.text
+    assert "waits a moment for its address" in page.text
 
 
 async def test_an_event_is_explained_to_an_admin_and_to_those_concerned(lab: Any) -> None:
@@ -277,7 +277,7 @@ async def test_an_event_is_explained_to_an_admin_and_to_those_concerned(lab: Any
     assert {person["user_id"] for person in everyone["people"]} == {"u-thandi", "u-mei"}
     mine = (await get(lab, "/notifier/v1/explain/e-x")).json()
     assert [person["user_id"] for person in mine["people"]] == ["u-thandi"]
-    assert mine["people"][0]["channels"]["email"]["reason"] == "no_address"
+    assert mine["people"][0]["channels"]["email"]["reason"] == "unknown_person"
     assert (await get(lab, "/notifier/v1/explain/e-x", "u-lars")).status_code == 404
 
 

@@ -54,7 +54,7 @@ async def test_a_placed_order_is_in_the_inbox_and_in_the_mailbox(lab: Any, mailb
         ("u-thandi", "in_app", "delivered"),
         ("u-thandi", "email", "planned"),
         ("u-mei", "in_app", "delivered"),
-        ("u-mei", "email", "suppressed"),
+        ("u-mei", "email", "deferred"),
         ("u-thandi", "email", "sent"),
     ]
 
@@ -70,13 +70,22 @@ async def test_the_same_event_handled_again_is_one_delivery(lab: Any) -> None:
     assert before["_id"] == after["_id"]
 
 
-async def test_an_unknown_person_is_told_in_the_inbox_alone(lab: Any) -> None:
-    await lab.handle(lab.event(lab.order("dispatched", buyer_id="u-nobody-knows")))
-    found = await lab.stored(user_id="u-nobody-knows")
-    assert {(d["channel"], d["state"], d["reason"]) for d in found} == {
-        ("in_app", "delivered", "ok"),
-        ("email", "suppressed", "no_address"),
-    }
+async def test_an_unknown_person_is_told_in_the_inbox_and_their_mail_waits_for_the_account(
+    lab: Any, mailbox: Any
+) -> None:
+    lab.clock.pass_(minutes=-2)
+    for user_id in ("u-late", "u-never"):
+        await lab.handle(lab.event(lab.order("dispatched", buyer_id=user_id)))
+        found = await lab.stored(user_id=user_id)
+        assert {(d["channel"], d["state"], d["reason"]) for d in found} == {
+            ("in_app", "delivered", "ok"),
+            ("email", "deferred", "unknown_person"),
+        }
+    await lab.know("u-late", email={"address": "late@example.test", "verified": True})
+    await lab.send_all()
+    assert mailbox.recipients == ["late@example.test"]
+    [never] = await lab.stored(user_id="u-never", channel="email")
+    assert (never["state"], never["reason"]) == ("suppressed", "no_address")
 
 
 async def test_an_older_status_after_a_newer_one_is_superseded(lab: Any) -> None:

@@ -31,7 +31,7 @@ from messaging.entrypoints import broadcast, http, http_joining, live, pages, su
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.watching import Watchers
 from messaging.settings import Settings
-from saypro_events import BadRecord, decode
+from saypro_events import BadRecord, decode_now
 
 NAME = "messaging"
 
@@ -59,7 +59,7 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
 
 def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) -> Service:
     """Compose the service; nothing connects before it runs. `issuer` reaches who signs people in."""
-    core = Core.build(NAME, settings, Reader(decode, BadRecord))
+    core = Core.build(NAME, settings, Reader(decode_now, BadRecord))
     bell = DeskBell(core.hub)
     announcer = Announcer(core.hub, bell)
     facts = MongoFacts(core.mongo)

@@ -16,6 +16,7 @@ from chassis.web import Pages, create_app
 from chassis.web.brand import load_brand
 from notifier.adapters.jinja_texts import JinjaTexts
 from notifier.adapters.mail_composer import MailComposer
+from notifier.adapters.metrics import PrometheusCounts
 from notifier.adapters.mongo.deliveries import MongoDeliveries
 from notifier.adapters.mongo.inbox import MongoInbox
 from notifier.adapters.mongo.indexes import COLLECTIONS, INDEXES
@@ -31,6 +32,7 @@ from notifier.application.move_notification import MoveNotification
 from notifier.application.note_reading import NoteReading
 from notifier.application.plan_notifications import PlanNotifications
 from notifier.application.prepare_mails import PrepareMails
+from notifier.application.push_live import ShownHere
 from notifier.application.send_mails import MailWork, SendMails
 from notifier.application.set_preferences import SetPreferences
 from notifier.application.settle_mails import SettleMails
@@ -40,7 +42,7 @@ from notifier.domain.unsubscribe import Leave, sign
 from notifier.entrypoints import http, live, pages, subscribers
 from notifier.entrypoints.deps import Deps
 from notifier.settings import Settings
-from saypro_events import BadRecord, decode
+from saypro_events import BadRecord, decode_now
 
 NAME = "notifier"
 FOLDER = Path(__file__).parent
@@ -50,7 +52,7 @@ INSTALLED = frozenset({"in_app", "email"})
 
 def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClient | None = None) -> Service:
     """The service, composed and not yet connected. Tests hand in their clock and sign-in issuer."""
-    core = Core.build(NAME, settings, Reader(decode, BadRecord), now=now)
+    core = Core.build(NAME, settings, Reader(decode_now, BadRecord), now=now)
     types = {name: offered(row, INSTALLED) for name, row in TYPES.items()}
     texts = JinjaTexts()
     secret = derived(settings.secret_key.get_secret_value(), "unsubscribe")
@@ -66,17 +68,17 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
         commands=core.commands,
         http=issuer,
     )
-    transport = smtp_transport(settings)
-    stage = mail_stage(core, settings, types, texts, transport, secret)
+    transport, shown, counts = smtp_transport(settings), ShownHere(), PrometheusCounts(core.registry)
+    stage = mail_stage(core, settings, types, texts, transport, secret, counts)
     handle = subscribers.batch_handler(
-        plan_notifications(core, types, texts, settings, stage.wake.set),
+        plan_notifications(core, types, texts, settings, shown, stage.wake.set, counts),
         KeepPeople(MongoPeople(core.mongo), MongoDeliveries(core.mongo), core.now),
         NoteReading(MongoReadMarks(core.mongo), MongoInbox(core.mongo), core.hub, core.now),
     )
     return Service(
         core=core,
         subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch),
-        broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox))],
+        broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox, shown))],
         http=app,
         background={"mail": stage.run} if settings.mail_stage else {},
         indexes=INDEXES,
@@ -108,7 +110,9 @@ def plan_notifications(
     types: dict[str, NotificationType],
     texts: JinjaTexts,
     settings: Settings,
+    shown: ShownHere,
     queued: Callable[[], None],
+    counts: PrometheusCounts,
 ) -> PlanNotifications:
     """The planning of batches."""
     return PlanNotifications(
@@ -117,7 +121,9 @@ def plan_notifications(
         read_marks=MongoReadMarks(core.mongo),
         texts=texts,
         live=core.hub,
+        shown=shown,
         queued=queued,
+        planned=counts.planned,
         types=types,
         concerns=CONCERNS,
         now=core.now,
@@ -132,6 +138,7 @@ def mail_stage(
     texts: JinjaTexts,
     transport: SmtpTransport,
     secret: bytes,
+    counts: PrometheusCounts,
 ) -> SendMails:
     """The email stage."""
     people = MongoPeople(core.mongo)
@@ -154,7 +161,7 @@ def mail_stage(
             prepare=PrepareMails(people, MongoDeliveries(core.mongo), MongoReadMarks(core.mongo), types),
             composer=composer,
             transport=transport,
-            settle=SettleMails(core.unit_of_work, queue, people),
+            settle=SettleMails(core.unit_of_work, queue, people, counts.settled),
             now=core.now,
             jitter=random.random,
             owner=settings.instance,

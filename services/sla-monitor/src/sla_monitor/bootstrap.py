@@ -11,7 +11,7 @@ from chassis.errors import Conflict
 from chassis.records import Reader
 from chassis.service import Service, Subscription
 from chassis.web import Pages, create_app
-from saypro_events import BadRecord, decode
+from saypro_events import BadRecord, decode_now
 from sla_monitor.adapters import mongo as database
 from sla_monitor.adapters.kafka import KafkaBacklog
 from sla_monitor.adapters.mongo import (
@@ -40,7 +40,7 @@ NAME, PREFIX, DATABASE = "sla-monitor", "sla", "saypro_sla"
 
 def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Service:
     """The service, composed. Connects to nothing yet."""
-    core = Core.build(NAME, settings, Reader(decode, BadRecord), database=DATABASE, now=now)
+    core = Core.build(NAME, settings, Reader(decode_now, BadRecord), database=DATABASE, now=now)
     tickets = MongoTicketRepository(core.mongo)
     people = MongoRequesterRepository(core.mongo)
     ratings = MongoRatingRepository(core.mongo)

@@ -10,7 +10,7 @@ from chassis.core import Core
 from chassis.records import Reader
 from chassis.service import Service, Subscription
 from chassis.web import Pages, create_app
-from saypro_events import BadRecord, decode
+from saypro_events import BadRecord, decode_now
 from ticketing.adapters import mongo
 from ticketing.adapters.help_articles import seeds
 from ticketing.adapters.outbox import OutboxTicketEvents
@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent
 
 def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClient | None = None) -> Service:
     """The service, composed and not yet connected. Tests hand in their clock and sign-in issuer."""
-    core = Core.build("ticketing", settings, Reader(decode, BadRecord), now=now)
+    core = Core.build("ticketing", settings, Reader(decode_now, BadRecord), now=now)
     ports = ports_of(core, settings)
     uses = UseCases.of(ports)
     centre = HelpCentre(mongo.MongoArticles(core.mongo))

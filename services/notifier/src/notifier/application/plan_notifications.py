@@ -16,7 +16,7 @@ from notifier.application.announce import announcement
 from notifier.application.concern import Concern, Concerns
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.ports import Deliveries, Live, People, ReadMarks, Texts
-from notifier.application.push_live import push_item
+from notifier.application.push_live import ShownHere, push_item
 from notifier.domain.channels import IN_APP
 from notifier.domain.decide import decide
 from notifier.domain.decision import Decision, Occasion, Sent
@@ -25,9 +25,8 @@ from notifier.domain.notification_types import NotificationType
 from notifier.domain.person import Person, stranger
 from saypro_events import Event
 
-NO_ADDRESS = Decision("suppress", "no_address", None)
 STRANGER_WAIT = timedelta(minutes=1)
-"""Topics share no order: the account event of a new person may come after their first order. Their mail waits for it."""
+"""Topics share no order: a new person's account event may come after their first order. Their mail waits for it."""
 SUPERSEDED = Decision("suppress", "superseded", None)
 
 
@@ -51,8 +50,11 @@ class PlanNotifications:
     read_marks: ReadMarks
     texts: Texts
     live: Live
+    shown: ShownHere
     queued: Callable[[], None]
     """Called after the commit of deliveries for another channel's stage."""
+    planned: Callable[[Sequence[DeliveryRecord]], None]
+    """Called with all deliveries after their commit, to be counted."""
     types: Mapping[str, NotificationType]
     concerns: Concerns
     now: Now
@@ -74,9 +76,10 @@ class PlanNotifications:
                 raise EventFailed(event.id, error) from error
         await self.deliveries.add(records)
         publish(*(announcement(record, known.now) for record in records))
+        after_commit(lambda: self.planned(records))
         watched = [r for r in records if r["channel"] == IN_APP and "box" in r and self.live.listens(r["user_id"])]
         if watched:
-            after_commit(_pusher(self.live, watched))
+            after_commit(_pusher(self.live, self.shown, watched))
         if any("queue" in record for record in records):
             after_commit(self.queued)
 
@@ -144,7 +147,10 @@ class PlanNotifications:
             )
         prefix = event_prefix(event.id)
         records: list[DeliveryRecord] = []
-        for channel, decision in decisions.items():
+        for channel, decided in decisions.items():
+            decision = decided
+            if known_person is None and decided.reason == "no_address" and channel in rule.channels:
+                decision = Decision("defer", "unknown_person", known.now + STRANGER_WAIT)
             if decision.reason == "not_opted_in" and records:
                 records[0]["not_asked"] = [*records[0].get("not_asked", ()), channel]
                 continue
@@ -207,9 +213,10 @@ class PlanNotifications:
                 record["state"], record["reason"] = "deferred", "unread_delay"
 
 
-def _pusher(live: Live, records: Sequence[DeliveryRecord]) -> Callable[[], None]:
+def _pusher(live: Live, shown: ShownHere, records: Sequence[DeliveryRecord]) -> Callable[[], None]:
     def push() -> None:
         for record in records:
+            shown.add(record["_id"])
             push_item(live, record)
 
     return push

@@ -1,5 +1,6 @@
 """Tells a person's open pages of their inbox: a new item, or that something about it changed."""
 
+from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -35,6 +36,23 @@ def resume_from(last_id: str | None) -> datetime | None:
     if not dash or not milliseconds.isascii() or not milliseconds.isdigit() or len(milliseconds) > 14:
         return None
     return datetime.fromtimestamp(int(milliseconds) / 1000, UTC) - OVERLAP
+
+
+class ShownHere:
+    """The latest items that this process has shown by itself: their news from Kafka need not show them again."""
+
+    def __init__(self, kept: int = 10_000) -> None:
+        self._kept = kept
+        self._ids: OrderedDict[str, None] = OrderedDict()
+
+    def add(self, delivery_id: str) -> None:
+        """Remember one."""
+        self._ids[delivery_id] = None
+        if len(self._ids) > self._kept:
+            self._ids.popitem(last=False)
+
+    def __contains__(self, delivery_id: str) -> bool:
+        return delivery_id in self._ids
 
 
 def push_item(live: Live, record: DeliveryRecord) -> None:

@@ -1,6 +1,6 @@
 """Writes down what became of mails, many in one transaction, and publishes it (REQ N-21)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chassis.unit_of_work import UnitOfWork, publish
@@ -16,6 +16,8 @@ class SettleMails:
     unit_of_work: UnitOfWork
     queue: MailQueue
     addresses: AddressBook
+    settled: Callable[[Sequence[Outcome]], None]
+    """Called once they are durable, to be counted."""
 
     async def __call__(self, outcomes: Sequence[Outcome]) -> None:
         """Settle all `outcomes`, durably."""
@@ -34,3 +36,4 @@ class SettleMails:
             )
 
         await self.unit_of_work.run(work)
+        self.settled(outcomes)

@@ -12,7 +12,7 @@ from chassis.records import Record
 from chassis.web import LiveEvent, SignedIn, event_stream, last_event_id
 from notifier.application.inbox import Inbox
 from notifier.application.ports import LiveItem
-from notifier.application.push_live import live_item, push_change, push_item, resume_from
+from notifier.application.push_live import ShownHere, live_item, push_change, push_item, resume_from
 from notifier.entrypoints.deps import Deps
 from saypro_events import BadRecord, decode
 from saypro_events.notification import Channel, NotificationState, NotificationUpdated
@@ -49,7 +49,7 @@ def _event(item: LiveItem) -> LiveEvent:
     return LiveEvent(event=item.event, data=item.data, id=item.id)
 
 
-def follower(hub: Hub, inbox: Inbox) -> Callable[[Record], Awaitable[None] | None]:
+def follower(hub: Hub, inbox: Inbox, shown: ShownHere) -> Callable[[Record], Awaitable[None] | None]:
     """Takes `notification.updated` as every instance sees it: one look-up unless its person has a page open here."""
 
     def take(record: Record) -> Awaitable[None] | None:
@@ -61,7 +61,7 @@ def follower(hub: Hub, inbox: Inbox) -> Callable[[Record], Awaitable[None] | Non
         except BadRecord:
             return None  # not ours to judge: the lanes of its consumers refuse it with a reason
         news: NotificationUpdated = event.data
-        if news.channel is not Channel.IN_APP:
+        if news.channel is not Channel.IN_APP or news.notification_id in shown:
             return None
         if news.state is NotificationState.DELIVERED:
             return _show(hub, inbox, news)

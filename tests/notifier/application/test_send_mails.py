@@ -1,0 +1,199 @@
+"""The email stage with fakes: leases that ran out, mails that cannot be written, and an orderly end (FAULTS 8, 34)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from notifier.application.delivery_record import DeliveryRecord
+from notifier.application.mail import MailDelayed, MailRejected, Outcome, OutgoingMail
+from notifier.application.send_mails import MailWork, SendMails
+from notifier.domain.person import Person
+
+NOW = datetime(2026, 6, 3, 10, tzinfo=UTC)
+PERSON = Person("u-thandi", "Thandi", email="thandi@example.test")
+
+
+def record(name: str, **changes: Any) -> DeliveryRecord:
+    base = {
+        "_id": name,
+        "message_id": name,
+        "user_id": "u-thandi",
+        "type": "order_dispatched",
+        "reason": "ok",
+        "at": NOW,
+    }
+    return DeliveryRecord(**{**base, **changes})  # type: ignore[typeddict-item]
+
+
+@dataclass
+class FakeQueue:
+    """Gives what it holds once."""
+
+    waiting: list[DeliveryRecord]
+    released: list[str] = field(default_factory=list)
+
+    async def lease(self, owner: str, limit: int, seconds: float) -> list[DeliveryRecord]:
+        taken, self.waiting = self.waiting[:limit], self.waiting[limit:]
+        return taken
+
+    async def release(self, owner: str) -> None:
+        self.released.append(owner)
+
+    async def settle(self, outcomes: Sequence[Outcome]) -> None:
+        return
+
+    async def next_due(self) -> datetime | None:
+        return None
+
+
+class FakeComposer:
+    def compose(self, message_id: str, person: Person, items: Sequence[DeliveryRecord]) -> OutgoingMail:
+        if message_id == "unwritable":
+            raise ValueError("no such thing")
+        return OutgoingMail(message_id, person.email or "", b"")
+
+
+@dataclass
+class FakeTransport:
+    answer: Callable[[OutgoingMail], Awaitable[None]]
+
+    async def send(self, mail: OutgoingMail) -> None:
+        await self.answer(mail)
+
+    def pause(self) -> float:
+        return 0.0
+
+
+async def outcomes_of(
+    records: list[DeliveryRecord], answer: Callable[[OutgoingMail], Awaitable[None]], **changes: Any
+) -> dict[str, Outcome]:
+    """What became of each, once all are settled."""
+    settled: dict[str, Outcome] = {}
+    done = asyncio.Event()
+
+    async def prepare(given: Sequence[DeliveryRecord], now: datetime) -> Any:
+        return [(PERSON, one) for one in given], []
+
+    async def settle(outcomes: Sequence[Outcome]) -> None:
+        settled.update({outcome.record["_id"]: outcome for outcome in outcomes})
+        if len(settled) == len(records):
+            done.set()
+
+    queue = FakeQueue(list(records))
+    work = {
+        "queue": queue,
+        "prepare": prepare,
+        "composer": FakeComposer(),
+        "transport": FakeTransport(answer),
+        "settle": settle,
+        "now": lambda: NOW,
+        "jitter": lambda: 1.0,
+        "owner": "me",
+        "at_once": 4,
+    }
+    running = asyncio.create_task(SendMails(MailWork(**{**work, **changes})).run())
+    async with asyncio.timeout(20):
+        await done.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert queue.released == ["me"]
+    return settled
+
+
+async def accepted(mail: OutgoingMail) -> None:
+    return
+
+
+async def test_each_answer_becomes_its_outcome() -> None:
+    async def answer(mail: OutgoingMail) -> None:
+        match mail.message_id:
+            case "later":
+                raise MailDelayed("451")
+            case "bad-address":
+                raise MailRejected("550", bad_address=True)
+            case "bad-content":
+                raise MailRejected("554", bad_address=False)
+
+    names = ("fine", "later", "bad-address", "bad-content", "unwritable")
+    settled = await outcomes_of([record(name) for name in names], answer)
+    assert {name: (o.state, o.reason) for name, o in settled.items()} == {
+        "fine": ("sent", "ok"),
+        "later": ("retry", "451"),
+        "bad-address": ("bounced", "rejected"),
+        "bad-content": ("failed", "rejected"),
+        "unwritable": ("failed", "not_composed"),
+    }
+    assert settled["later"].due == NOW + timedelta(seconds=5)
+    assert settled["bad-address"].address == "thandi@example.test"
+    assert settled["bad-content"].address is None
+
+
+async def test_what_was_tried_for_too_long_fails() -> None:
+    async def never(mail: OutgoingMail) -> None:
+        raise MailDelayed("ConnectionRefusedError")
+
+    old = record("old", at=NOW - timedelta(hours=48), attempts=90)
+    stale = record("stale", expires_at=NOW + timedelta(seconds=4))
+    settled = await outcomes_of([old, stale], never)
+    assert {o.state for o in settled.values()} == {"failed"}
+    assert {o.reason for o in settled.values()} == {"attempts"}
+
+
+async def test_items_of_one_message_share_its_fate() -> None:
+    sent: list[str] = []
+
+    async def answer(mail: OutgoingMail) -> None:
+        sent.append(mail.message_id)
+
+    settled = await outcomes_of([record("a", message_id="m"), record("b", message_id="m")], answer)
+    assert sent == ["m"]
+    assert {o.state for o in settled.values()} == {"sent"}
+
+
+async def test_more_than_fit_at_once_are_all_sent() -> None:
+    under_way = most = 0
+
+    async def answer(mail: OutgoingMail) -> None:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        await asyncio.sleep(0.001)
+        under_way -= 1
+
+    settled = await outcomes_of([record(f"m-{number}") for number in range(60)], answer)
+    assert len(settled) == 60
+    assert most <= 4
+
+
+async def test_a_stop_finishes_what_is_being_sent_and_settles_it() -> None:
+    # FAULTS 8
+    began, settled = asyncio.Event(), []
+
+    async def slow(mail: OutgoingMail) -> None:
+        began.set()
+        await asyncio.sleep(0.2)
+
+    async def prepare(given: Sequence[DeliveryRecord], now: datetime) -> Any:
+        return [(PERSON, one) for one in given], []
+
+    async def settle(outcomes: Sequence[Outcome]) -> None:
+        settled.extend(outcomes)
+
+    work = MailWork(
+        queue=FakeQueue([record("a")]),
+        prepare=prepare,  # type: ignore[arg-type]  # called in the same way
+        composer=FakeComposer(),
+        transport=FakeTransport(slow),
+        settle=settle,  # type: ignore[arg-type]
+        now=lambda: NOW,
+        jitter=lambda: 1.0,
+        owner="me",
+        at_once=4,
+    )
+    running = asyncio.create_task(SendMails(work).run())
+    await began.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert [outcome.state for outcome in settled] == ["sent"]

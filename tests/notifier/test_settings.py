@@ -1,0 +1,36 @@
+"""What is missing or wrong in the settings stops the start and is named."""
+
+import pytest
+
+from chassis.settings import load
+from notifier.settings import Settings
+
+GOOD = {
+    "SAYPRO_MONGO_URL": "mongodb://127.0.0.1",
+    "SAYPRO_KAFKA_BOOTSTRAP": "127.0.0.1:9092",
+    "SAYPRO_SECRET_KEY": "x" * 32,
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"SAYPRO_SMTP_PORT": "0"}, "SAYPRO_SMTP_PORT"),
+        ({"SAYPRO_SMTP_TLS": "maybe"}, "SAYPRO_SMTP_TLS"),
+        ({"SAYPRO_UNREAD_DELAY_SECONDS": "-1"}, "SAYPRO_UNREAD_DELAY_SECONDS"),
+        ({"SAYPRO_MAIL_DOMAIN": "a b"}, "SAYPRO_MAIL_DOMAIN"),
+        ({"SAYPRO_SMTP_PASSWORD": "secret"}, "SAYPRO_SMTP_TLS"),
+        ({"SAYPRO_MONGO_URL": None}, "SAYPRO_MONGO_URL"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    wrong: dict[str, str | None], named: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in (GOOD | wrong).items():
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit):
+        load(Settings)
+    assert named in capsys.readouterr().err
