@@ -41,7 +41,7 @@ async def test_one_key_a_hundred_times_at_once(options: Any, say: Callable[[str]
             await asyncio.sleep(1)
             sent = await read_topic(cluster.bootstrap, "message.sent")
             say(
-                f"fault 31, one Idempotency-Key 100 times at once: {len(sent)} messages, {len(told)} different answers, "
+                f"fault 31, one Idempotency-Key 100 times at once: {len(sent)} messages, {len(told)} answers, "
                 f"another text with it: {another.status_code}"
             )
             assert len({event.id for event in sent}) == 1

@@ -39,7 +39,5 @@ async def test_a_mail_that_is_refused_for_ever(options: Any, say: Callable[[str]
             return [e for e in told if e.data.channel.value == "email" and e.data.state.value == "bounced"]
 
         await until(bounced, what="a recorded bounce")
-        say(
-            f"fault 34, SMTP answers 5xx: {len(await bounced())} bounces, {len(run.cluster.mailbox.accepted)} accepted"
-        )
+        say(f"fault 34, SMTP answers 5xx: {len(await bounced())} bounces, {len(run.cluster.mailbox.accepted)} accepted")
         assert not run.cluster.mailbox.accepted

@@ -60,7 +60,7 @@ class Mailbox:
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
     ) -> list[str]:
         self.connections += 1
-        session.host_name = hostname  # type: ignore[assignment]  # aiosmtpd declares no type
+        session.host_name = hostname
         return responses
 
     async def handle_RCPT(  # noqa: N802  (aiosmtpd's name)
@@ -77,7 +77,7 @@ class Mailbox:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.drops:
             self.drops -= 1
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
             return "250 never heard"
         if self.data_answers:
@@ -170,7 +170,7 @@ class Lab:
 
     async def _nothing_due(self) -> bool:
         due = {"queue": {"$exists": True}, "$expr": {"$lte": ["$due", "$$NOW"]}}
-        return await self.deliveries.count_documents(due) == 0
+        return bool(await self.deliveries.count_documents(due) == 0)
 
     def as_(self, user_id: str, *roles: str) -> dict[str, str]:
         """Headers of a request by that person."""

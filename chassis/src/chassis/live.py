@@ -49,7 +49,8 @@ class Listener:
         if self.closed and self._items.empty():
             return None
         try:
-            return await asyncio.wait_for(self._items.get(), within)
+            async with asyncio.timeout(within):
+                return await self._items.get()
         except TimeoutError:
             return None
 

@@ -57,7 +57,8 @@ class Relay:
             self._backoff.reset()
             if not sent:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._outbox.wake.wait(), LOOK_SECONDS)
+                    async with asyncio.timeout(LOOK_SECONDS):  # wait_for loses a cancellation that meets the wake
+                        await self._outbox.wake.wait()
 
     async def turn(self) -> int:
         """Send the oldest records if this instance leads. How many records went out."""

@@ -215,4 +215,5 @@ class TimerRunner:
             wait = min(LOOK_SECONDS, max(0.0, (self._upcoming - self._now()).total_seconds()))
         self._timers.wake.clear()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._timers.wake.wait(), wait + 0.001)
+            async with asyncio.timeout(wait + 0.001):  # wait_for loses a cancellation that meets the wake
+                await self._timers.wake.wait()

@@ -24,7 +24,7 @@ def record(name: str, **changes: Any) -> DeliveryRecord:
         "reason": "ok",
         "at": NOW,
     }
-    return DeliveryRecord(**{**base, **changes})  # type: ignore[typeddict-item]
+    return DeliveryRecord(**{**base, "at": NOW, **changes})  # type: ignore[typeddict-item]
 
 
 @dataclass
@@ -167,9 +167,32 @@ async def test_more_than_fit_at_once_are_all_sent() -> None:
     assert most <= 4
 
 
+async def test_a_stop_that_meets_a_wake_still_stops() -> None:
+    work = MailWork(
+        queue=FakeQueue([]),
+        prepare=None,  # type: ignore[arg-type]  # nothing is taken
+        composer=FakeComposer(),
+        transport=FakeTransport(accepted),
+        settle=None,  # type: ignore[arg-type]
+        now=lambda: NOW,
+        jitter=lambda: 1.0,
+        owner="me",
+        at_once=4,
+    )
+    stage = SendMails(work)
+    running = asyncio.create_task(stage.run())
+    await asyncio.sleep(0.05)
+    stage.wake.set()
+    running.cancel()
+    async with asyncio.timeout(5):
+        await asyncio.gather(running, return_exceptions=True)
+    assert running.cancelled()
+
+
 async def test_a_stop_finishes_what_is_being_sent_and_settles_it() -> None:
     # FAULTS 8
-    began, settled = asyncio.Event(), []
+    began = asyncio.Event()
+    settled: list[Outcome] = []
 
     async def slow(mail: OutgoingMail) -> None:
         began.set()

@@ -135,7 +135,8 @@ class SendMails:
             wait = SETTLE_SECONDS
         self.wake.clear()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.wake.wait(), wait)
+            async with asyncio.timeout(wait):  # wait_for would lose a cancellation that comes with the wake
+                await self.wake.wait()
 
     async def _send(self, message_id: str, items: Sequence[tuple[Person, DeliveryRecord]], deadline: float) -> None:
         async with self._slots:
