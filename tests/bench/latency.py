@@ -7,6 +7,7 @@ that such news costs with bare libraries on the same broker and database: produc
 
 import argparse
 import asyncio
+import os
 import re
 import time
 import uuid
@@ -105,8 +106,21 @@ async def drive(publisher: EventPublisher, people: list[str], rate: float, count
     return sent
 
 
-async def order_to_screen(ready: Ready, rate: float, seconds: float) -> tuple[dict[str, float], list[Screen]]:
-    """When each event was handed over, and what the people saw, once all came or time is up."""
+def cpu_seconds(ready: Ready) -> dict[str, float]:
+    """CPU used so far by each process of the stack, and by this one, which publishes and watches."""
+    used = {}
+    for name, pid in {**ready.pids, "bench": os.getpid()}.items():
+        times = psutil.Process(pid).cpu_times()
+        used[name] = times.user + times.system
+    return used
+
+
+async def order_to_screen(
+    ready: Ready, rate: float, seconds: float
+) -> tuple[dict[str, float], list[Screen], dict[str, float]]:
+    """When each event was handed over, what the people saw once all came or time is up, and milliseconds of CPU of each
+    event by process.
+    """
     run = f"lat{uuid.uuid4().hex[:6]}"
     screens = [Screen(f"u-{run}-{number}") for number in range(PEOPLE)]
     people = [screen.user_id for screen in screens]
@@ -118,12 +132,14 @@ async def order_to_screen(ready: Ready, rate: float, seconds: float) -> tuple[di
         await introduce(ready, publisher, people)
         async with watched(client, ready, screens):
             await drive(publisher, people, rate, int(rate), f"warm{run}")
+            before = cpu_seconds(ready)
             sent = await drive(publisher, people, rate, int(rate * seconds), run)
             waiting_until = time.perf_counter() + SETTLE_SECONDS
             while _arrived(sent, screens) < len(sent) and time.perf_counter() < waiting_until:
                 await asyncio.sleep(0.1)
             await asyncio.sleep(0.5)  # what comes twice comes late
-    return sent, screens
+            used = {name: (now - before.get(name, 0.0)) * 1000 for name, now in cpu_seconds(ready).items()}
+    return sent, screens, {name: round(ms / len(sent), 3) for name, ms in used.items()}
 
 
 @asynccontextmanager
@@ -185,7 +201,7 @@ async def bare(ready: Ready, rate: float, seconds: float) -> list[float]:
 
 async def figures(ready: Ready, rate: float, seconds: float) -> list[Figure]:
     """All figures of this file."""
-    sent, screens = await order_to_screen(ready, rate, seconds)
+    sent, screens, cpu = await order_to_screen(ready, rate, seconds)
     supervisor = psutil.Process(ready.pids["saypro"])
     memory = resident([supervisor, *supervisor.children(recursive=True)])[0]
     floor = await bare(ready, rate, FLOOR_SECONDS)
@@ -197,6 +213,7 @@ async def figures(ready: Ready, rate: float, seconds: float) -> list[Figure]:
         figure("order_to_screen_p99", quantile(taken, 0.99), "ms", n, quantile(floor, 0.99)),
         figure("order_to_screen_arrived", n, "events", len(sent), len(sent)),
         figure("order_to_screen_seen_twice", twice, "events", n),
+        figure("order_to_screen_cpu_each", sum(cpu.values()) - cpu["bench"], "ms", n, of_it=cpu),
         figure("stack_memory_after_load", memory, "MB", len(sent)),
     ]
 

@@ -82,7 +82,7 @@ class FakeTransactions:
 class FakeAnnouncer:
     told: list[tuple[str, Change]] = field(default_factory=list)
 
-    def announce(self, after: Conversation, changes: Sequence[Change]) -> None:
+    def announce(self, after: Conversation, changes: Sequence[Change], cause: object = None) -> None:
         self.told += [(after.id, change) for change in changes]
 
 

@@ -10,7 +10,7 @@ from messaging.entrypoints.subscribers import TOPICS
 from saypro_events import decode, encode, new_event, topics
 from saypro_events.order import OrderUpdated
 from saypro_events.sla import SlaBreached, SlaUpdated
-from saypro_events.ticket import TicketOpened, TicketUpdated
+from saypro_events.ticket import TicketOpened, TicketResolved, TicketUpdated
 from saypro_events.user import UserErased, UserExportRequested, UserUpdated
 
 pytestmark = pytest.mark.infra
@@ -24,8 +24,8 @@ async def tell(infra: Any, unique: Any) -> Any:
     producer = AIOKafkaProducer(bootstrap_servers=infra.kafka, acks="all", enable_idempotence=True)
     await producer.start()
 
-    async def send(data: Any, *, at: datetime = NOW, sequence: int | None = None) -> None:
-        event = encode(new_event(data, id=unique("e"), time=at, source="test", sequence=sequence))
+    async def send(data: Any, *, at: datetime = NOW, sequence: int | None = None, cause: Any = None) -> None:
+        event = encode(new_event(data, id=unique("e"), time=at, source="test", sequence=sequence, cause=cause))
         await producer.send_and_wait(event.topic, event.value, key=event.key, headers=list(event.headers))
 
     yield send
@@ -99,6 +99,34 @@ async def test_ticket_and_promise_stand_on_the_desk(
     customer = (await running.as_("u-thandi").get(f"{V1}/conversations/{talk}")).json()
     assert customer["ticket"] == {"number": f"K7M-{talk[-4:]}", "status": "open"}
     assert "promise" not in customer
+
+
+# REQ T-06
+async def test_a_conversation_follows_what_was_decided_on_its_ticket(
+    running: Any, tell: Any, talk: str, unique: Any, eventually: Any
+) -> None:
+    sam = running.as_("u-sam")
+
+    async def status() -> Any:
+        return (await sam.get(f"{V1}/conversations/{talk}")).json()
+
+    await tell(ticket(TicketOpened, talk, unique), sequence=1)
+    ours = new_event(clock(SlaUpdated, talk), id=f"{talk}.1", time=NOW, source="messaging")
+    await tell(ticket(TicketResolved, talk, unique, status="resolved", resolved_at=NOW), sequence=2, cause=ours)
+    await tell(ticket(TicketUpdated, talk, unique, status="resolved", priority="high", at=NOW), sequence=3)
+
+    async def high() -> Any:
+        found = await status()
+        return found if found["ticket"] and found["ticket"]["priority"] == "high" else None
+
+    assert (await eventually(high))["status"] == "open"
+    resolved_there = ticket(TicketResolved, talk, unique, status="resolved", resolved_at=NOW, resolved_by="u-sam")
+    await tell(resolved_there, sequence=4)
+
+    async def resolved() -> Any:
+        return (await status())["status"] == "resolved"
+
+    assert await eventually(resolved)
 
 
 # REQ S-03

@@ -64,6 +64,13 @@ def test_the_business_day_may_end_after_the_calendar_closes() -> None:
     ) == at(9, 17)
 
 
+def test_a_business_day_that_ends_before_it_opens_is_due_then_all_the_same() -> None:
+    early = Target(1440, non_working_arrival=NonWorkingArrival(frozenset({5, 6}), holidays=True, close=8 * 60))
+    new_year = calendar(OFFICE, holidays=(Holiday(date(2026, 1, 1)), Holiday(date(2026, 1, 2))))
+    assert due(early, Timeline(new_year), at(3, 10, month=1)) == at(5, 8, month=1)
+    assert due(early, Timeline(new_year), at(3, 10, month=1), [Pause(at(4, 0, month=1), None)]) == at(5, 8, month=1)
+
+
 def test_which_days_the_arrival_rule_names() -> None:
     # REQ S-01
     days = calendar(

@@ -19,6 +19,7 @@ from messaging.adapters.mongo.summaries import MongoSummaries
 from messaging.application.add_note import AddNote
 from messaging.application.assign_conversation import AssignConversation
 from messaging.application.change_conversation import ChangeConversation
+from messaging.application.follow_ticket import FollowTicket
 from messaging.application.join_conversations import JoinConversations
 from messaging.application.mark_read import MarkRead
 from messaging.application.rewrite_message import RewriteMessage
@@ -64,6 +65,8 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     announcer = Announcer(core.hub, bell)
     facts = MongoFacts(core.mongo)
     deps = build_deps(core, announcer, facts)
+    follow = FollowTicket(ChangeConversation(core.unit_of_work, MongoConversationRepository(core.mongo), announcer))
+    consume = subscribers.handlers(facts, follow, announcer.facts_changed, core.now)
     present = MongoPresence(core.mongo, settings.instance)
     watchers = Watchers(core.hub, MongoChangeLog(core.mongo), present, core.now)
     shell = Pages(service=NAME, prefix=NAME, folder=Path(__file__).parent, settings=settings)
@@ -78,7 +81,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     )
     return Service(
         core=core,
-        subscription=Subscription(subscribers.TOPICS, subscribers.handlers(facts, announcer.facts_changed, core.now)),
+        subscription=Subscription(subscribers.TOPICS, consume),
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
         background={"watchers": watchers.run},

@@ -8,6 +8,7 @@ from chassis.live import Hub
 from chassis.unit_of_work import after_commit, publish
 from messaging.adapters.desk_bell import DeskBell
 from messaging.application.live import LiveChange, LiveFacts, LiveHint, person_key, talk_key
+from messaging.application.ports import Cause
 from messaging.application.views import change_view, fresh
 from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation
@@ -56,12 +57,19 @@ class Announcer:
         """Whether this instance has pushed this change itself, a moment ago."""
         return self._told.get(conversation_id, 0) >= seq
 
-    def announce(self, after: Conversation, changes: Sequence[c.Change]) -> None:
+    def announce(self, after: Conversation, changes: Sequence[c.Change], cause: Cause = None) -> None:
         told = [(change, event_data(after, change)) for change in changes]
         publish(
             *(
                 encode(
-                    new_event(data, id=f"{after.id}.{change.seq}", time=change.at, source=SOURCE, sequence=change.seq)
+                    new_event(
+                        data,
+                        id=f"{after.id}.{change.seq}",
+                        time=change.at,
+                        source=SOURCE,
+                        sequence=change.seq,
+                        cause=cause,
+                    )
                 )
                 for change, data in told
                 if data is not None

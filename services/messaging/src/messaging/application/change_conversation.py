@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from messaging.application.ports import Announcer, ConversationRepository, Transactions
+from messaging.application.ports import Announcer, Cause, ConversationRepository, Transactions
 from messaging.domain.changes import Change
 from messaging.domain.conversation import Conversation
 from messaging.domain.errors import NotVisible
@@ -38,13 +38,13 @@ class ChangeConversation:
 
         return await self.transactions.run(work)
 
-    async def keep(self, before: Conversation, changes: tuple[Change, ...]) -> Outcome:
+    async def keep(self, before: Conversation, changes: tuple[Change, ...], cause: Cause = None) -> Outcome:
         """Save and announce inside the running transaction."""
         if not changes:
             return Outcome(before, ())
         after = replay(changes, before)
         await self.conversations.save(before, after, changes)
-        self.announcer.announce(after, changes)
+        self.announcer.announce(after, changes, cause)
         return Outcome(after, changes)
 
 

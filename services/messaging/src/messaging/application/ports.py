@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from messaging.domain.changes import Change, Noted, Said
 from messaging.domain.conversation import Conversation, Person
@@ -84,9 +84,13 @@ class Orders(Protocol):
         ...
 
 
+Cause = Any
+"""The event of another service that led to a change, so that its sender knows the echo; None for a person's command."""
+
+
 class Announcer(Protocol):
     """Tells the other services, and whoever is looking at this moment. Called inside the transaction."""
 
-    def announce(self, after: Conversation, changes: Sequence[Change]) -> None:
+    def announce(self, after: Conversation, changes: Sequence[Change], cause: Cause = None) -> None:
         """Publish `changes`, which led to `after`, once the transaction commits."""
         ...

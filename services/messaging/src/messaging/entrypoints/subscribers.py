@@ -15,9 +15,11 @@ from messaging.application.facts import (
     Profile,
     TicketState,
 )
+from messaging.application.follow_ticket import FollowTicket
 from messaging.application.ports import OrderParties
 from messaging.application.summaries import Ticket
 from messaging.domain.permissions import Role
+from messaging.domain.values import Status
 from saypro_events import Event, encode, new_event
 from saypro_events.order import OrderUpdated
 from saypro_events.sla import ClockFacts, SlaBreached, SlaUpdated, SlaWarned
@@ -38,10 +40,11 @@ TOPICS = (
     "sla.warned",
     "sla.breached",
 )
+_STATUSES = {"open": Status.OPEN, "pending": Status.PENDING, "resolved": Status.RESOLVED, "closed": Status.RESOLVED}
 _ROLES = {role.value: role for role in Role}
 
 
-def handlers(facts: FactStore, facts_changed: Callable[[str], None], now: Now) -> Handle:
+def handlers(facts: FactStore, follow: FollowTicket, facts_changed: Callable[[str], None], now: Now) -> Handle:
     """Give the batch handler of this service's consumer group; `facts_changed` takes a conversation's id."""
 
     async def on_user_updated(event: Event[UserUpdated]) -> None:
@@ -65,6 +68,9 @@ def handlers(facts: FactStore, facts_changed: Callable[[str], None], now: Now) -
         state = ticket_state(event)
         if state is not None:
             await facts.keep_ticket(state)
+            status = decided_there(event, state)
+            if status is not None:
+                await follow(state.conversation_id, status, _actor(event.data), event.time, event)
             facts_changed(state.conversation_id)
 
     async def on_clock(event: Event[ClockFacts]) -> None:
@@ -130,6 +136,21 @@ def ticket_state(event: Event[TicketFacts]) -> TicketState | None:
     )
     version = event.sequence if event.sequence is not None else int(event.time.timestamp() * 1000)
     return TicketState(conversation_id=facts.conversation_id, ticket=ticket, version=version)
+
+
+def decided_there(event: Event[TicketFacts], state: TicketState) -> Status | None:
+    """The status that ticketing decided on by itself, not because of an event of ours."""
+    if (event.causationid or "").startswith(f"{state.conversation_id}."):
+        return None
+    if isinstance(event.data, TicketResolved):
+        return Status.RESOLVED
+    if isinstance(event.data, TicketUpdated) and any(change.field == "status" for change in event.data.changes):
+        return _STATUSES.get(state.ticket.status)
+    return None
+
+
+def _actor(facts: TicketFacts) -> str | None:
+    return getattr(facts, "actor_id", None) or getattr(facts, "resolved_by", None)
 
 
 def clock_reading(clock: ClockFacts) -> ClockReading | None:

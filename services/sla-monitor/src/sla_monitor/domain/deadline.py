@@ -114,11 +114,9 @@ def deadline(target: Target, timeline: Timeline, arrival: datetime, pauses: Sequ
     waits = merge_pauses(pauses, start) if target.pausable and pauses else ()
     rule = target.non_working_arrival
     if rule is not None and rule.names(day := timeline.local_date(arrival), timeline):
-        fixed = rule.due_after(day, timeline)
-        budget, earliest = _open_between(timeline, start, to_instant(fixed, "close")), to_instant(fixed, "close")
-        if not _paused_before(timeline, waits, earliest):
-            return Deadline(fixed, budget, by_rule=True)
-        ended = _advance(timeline, start, budget, waits)
+        earliest = to_instant(rule.due_after(day, timeline), "close")
+        budget = _open_between(timeline, start, earliest)
+        ended = _advance(timeline, start, budget, waits) if budget else start
         return Deadline(None if ended is None else to_datetime(max(ended, earliest)), budget, by_rule=True)
     ended = _advance(timeline, start, target.amount, waits)
     return Deadline(None if ended is None else to_datetime(ended), target.amount, by_rule=False)
@@ -161,14 +159,6 @@ def _instants(pauses: Iterable[Pause]) -> Iterator[tuple[int, int | None]]:
 def _open_between(timeline: Timeline, start: int, end: int) -> int:
     timeline.cover(end)
     return timeline.open_before(end) - timeline.open_before(start)
-
-
-def _paused_before(timeline: Timeline, waits: Sequence[tuple[int, int | None]], end: int) -> bool:
-    """Whether a pause takes any open time before `end`, or is still open then."""
-    return any(
-        begin < end and (finish is None or _open_between(timeline, begin, min(finish, end)) > 0)
-        for begin, finish in waits
-    )
 
 
 def _advance(timeline: Timeline, start: int, amount: int, waits: Sequence[tuple[int, int | None]]) -> int | None:
