@@ -14,7 +14,6 @@ from typing import Any
 
 import structlog
 from pymongo import ASCENDING, DeleteOne, IndexModel, ReplaceOne
-from pymongo.errors import PyMongoError
 
 from chassis import failpoints
 from chassis.backoff import Backoff
@@ -155,7 +154,7 @@ class TimerRunner:
         while True:
             try:
                 busy = await self.turn()
-            except PyMongoError as error:
+            except Exception as error:
                 if not is_transient(error) and not outlived_transaction(error):
                     raise
                 log.warning("timers_back_off", error=type(error).__name__)

@@ -39,7 +39,7 @@ async def experiment(
         await load.people()
         await cluster.add("notifier", notifiers, **settings)
         known = cluster.mongo["saypro_notifier"]["people"]
-        await until(lambda: _at_least(known, PEOPLE), what="a notifier that knows the people")
+        await until(lambda: _at_least(known, PEOPLE + 1), what="a notifier that knows the people")
         yield Run(cluster, load, options, say)
 
 

@@ -54,6 +54,7 @@ class Load:
                 )
                 for n in range(PEOPLE)
             ]
+            + [UserUpdated(user_id="u-seller", display_name="Seller", roles=("seller",))]  # without an address
         )
 
     async def orders(self, count: int, *, per_second: float = 400.0, doubled: float = 0.05) -> None:
