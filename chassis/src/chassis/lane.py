@@ -56,6 +56,7 @@ class _Plan:
     duplicates: int = 0
     parked: int = 0
     handled: list[Event] = field(default_factory=list)
+    blocked: set[str] = field(default_factory=set)
 
 
 class Lane:
@@ -72,6 +73,8 @@ class Lane:
         self._idle = asyncio.Event()
         self._idle.set()
         self._stopping = False
+        self._may_be_blocked = True
+        """Only this lane parks events of its partition: once it has seen no blocked key, there is none."""
         self._task: asyncio.Task[None] | None = None
         self.last_progress = asyncio.get_running_loop().time()
 
@@ -200,9 +203,10 @@ class Lane:
     async def _handle(self, plan: _Plan) -> None:
         parts = self._parts
         known = await parts.inbox.known(event.id for _, event in plan.readable)
-        blocked = await parts.parking.blocked(self.topic, self.partition)
+        blocked = await parts.parking.blocked(self.topic, self.partition) if self._may_be_blocked else set()
         handled: list[Event] = []
         plan.parked = plan.duplicates = 0
+        plan.blocked = blocked
         for record, event in plan.readable:
             if event.id in known:
                 plan.duplicates += 1
@@ -224,6 +228,8 @@ class Lane:
     def _done(self, plan: _Plan, batch: Sequence[Record]) -> None:
         self.position = batch[-1].offset + 1
         self.last_progress = asyncio.get_running_loop().time()
+        if plan.readable:
+            self._may_be_blocked = bool(plan.blocked)
         self._parts.metrics.batch_done(
             topic=self.topic,
             handled=plan.handled,

@@ -1,5 +1,6 @@
 """What other services say, kept for the desk and the lists: people, orders, tickets, promises."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -86,8 +87,8 @@ class FactStore(Protocol):
         """Count what is kept of somebody, by kind (REQ P-06)."""
         ...
 
-    async def keep_order(self, order: OrderFacts) -> None:
-        """Keep an order."""
+    async def keep_orders(self, orders: Sequence[OrderFacts]) -> None:
+        """Keep the newest that is known of each order."""
         ...
 
     async def keep_ticket(self, state: TicketState) -> None:

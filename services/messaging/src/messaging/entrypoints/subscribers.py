@@ -1,7 +1,8 @@
 """What other services say, translated and kept (their events, our words)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from chassis.clock import Now
 from chassis.handlers import each
@@ -61,9 +62,6 @@ def handlers(facts: FactStore, follow: FollowTicket, facts_changed: Callable[[st
         counts = await facts.holdings(event.data.user_id)
         publish(encode(export_answer(event, counts, now())))
 
-    async def on_order_updated(event: Event[OrderUpdated]) -> None:
-        await facts.keep_order(order_facts(event.data))
-
     async def on_ticket(event: Event[TicketFacts]) -> None:
         state = ticket_state(event)
         if state is not None:
@@ -79,18 +77,30 @@ def handlers(facts: FactStore, follow: FollowTicket, facts_changed: Callable[[st
             await facts.keep_clock(reading)
             facts_changed(reading.conversation_id)
 
-    return each(
+    one_by_one = each(
         {
             UserUpdated.TYPE: on_user_updated,
             UserErased.TYPE: on_user_erased,
             UserExportRequested.TYPE: on_export_requested,
-            OrderUpdated.TYPE: on_order_updated,
             **dict.fromkeys(
                 (TicketOpened.TYPE, TicketUpdated.TYPE, TicketEscalated.TYPE, TicketResolved.TYPE), on_ticket
             ),
             **dict.fromkeys((SlaUpdated.TYPE, SlaWarned.TYPE, SlaBreached.TYPE), on_clock),
         }
     )
+    return with_orders(facts, one_by_one)
+
+
+def with_orders(facts: FactStore, one_by_one: Handle) -> Handle:
+    """Orders change more often than all else together, so those of a batch are kept with one write."""
+
+    async def on_batch(events: Sequence[Event[Any]]) -> None:
+        orders = [order_facts(event.data) for event in events if event.type == OrderUpdated.TYPE]
+        if orders:
+            await facts.keep_orders(orders)
+        await one_by_one(events)
+
+    return on_batch
 
 
 def erasure_answer(request: Event[UserErased], counts: dict[str, int], at: datetime) -> Event[UserDataErased]:

@@ -216,7 +216,8 @@ class PlanNotifications:
 def _pusher(live: Live, shown: ShownHere, records: Sequence[DeliveryRecord]) -> Callable[[], None]:
     def push() -> None:
         for record in records:
-            shown.add(record["_id"])
-            push_item(live, record)
+            if record["_id"] not in shown:  # its news from Kafka may have been faster than this
+                shown.add(record["_id"])
+                push_item(live, record)
 
     return push

@@ -64,6 +64,7 @@ def follower(hub: Hub, inbox: Inbox, shown: ShownHere) -> Callable[[Record], Awa
         if news.channel is not Channel.IN_APP or news.notification_id in shown:
             return None
         if news.state is NotificationState.DELIVERED:
+            shown.add(news.notification_id)
             return _show(hub, inbox, news)
         push_change(hub, user_id)
         return None

@@ -1,7 +1,10 @@
 """What other services say, written into the documents that the lists read."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+
+from pymongo import ReplaceOne
 
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session
@@ -77,12 +80,19 @@ class MongoFacts:
         found = await find_all(self._orders.find(wanted, {"parties": 1}).sort("at", -1).limit(limit))
         return [OrderParties(**one["parties"]) for one in found]
 
-    async def keep_order(self, order: OrderFacts) -> None:
+    async def keep_orders(self, orders: Sequence[OrderFacts]) -> None:
         session = current_session()
-        order_id = order.parties.order_id
-        known = await self._orders.find_one({"_id": order_id}, {"at": 1}, session=session)
-        if known is None or known["at"] <= order.at:
-            await self._orders.replace_one({"_id": order_id}, asdict(order), upsert=True, session=session)
+        newest: dict[str, OrderFacts] = {}
+        for order in orders:
+            seen = newest.get(order.parties.order_id)
+            if seen is None or seen.at <= order.at:
+                newest[order.parties.order_id] = order
+        stored = await find_all(self._orders.find({"_id": {"$in": list(newest)}}, {"at": 1}, session=session))
+        known = {document["_id"]: document["at"] for document in stored}
+        fresh = [order for key, order in newest.items() if key not in known or known[key] <= order.at]
+        if fresh:
+            writes = [ReplaceOne({"_id": order.parties.order_id}, asdict(order), upsert=True) for order in fresh]
+            await self._orders.bulk_write(writes, ordered=False, session=session)
 
     async def keep_ticket(self, state: TicketState) -> None:
         older: Document = {"$or": [{"ticket": {"$exists": False}}, {"ticket.version": {"$lt": state.version}}]}
