@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from chassis.errors import is_transient
 from chassis.live import Hub
 from chassis.records import Record
 from chassis.web import LiveEvent, SignedIn, event_stream, last_event_id
@@ -61,18 +62,27 @@ def follower(hub: Hub, inbox: Inbox, shown: ShownHere) -> Callable[[Record], Awa
         except BadRecord:
             return None  # not ours to judge: the lanes of its consumers refuse it with a reason
         news: NotificationUpdated = event.data
-        if news.channel is not Channel.IN_APP or news.notification_id in shown:
+        if news.channel is not Channel.IN_APP:
             return None
-        if news.state is NotificationState.DELIVERED:
-            shown.add(news.notification_id)
-            return _show(hub, inbox, news)
-        push_change(hub, user_id)
-        return None
+        if news.state is not NotificationState.DELIVERED:
+            push_change(hub, user_id)
+            return None
+        if news.notification_id in shown:
+            return None
+        shown.add(news.notification_id)
+        return _show(hub, inbox, news)
 
     return take
 
 
 async def _show(hub: Hub, inbox: Inbox, news: NotificationUpdated) -> None:
-    record = await inbox.one(news.user_id, news.notification_id)
+    """Show an item that another instance planned; where the database can't say it now, have the page ask again."""
+    try:
+        record = await inbox.one(news.user_id, news.notification_id)
+    except Exception as error:
+        if not is_transient(error):
+            raise
+        push_change(hub, news.user_id)
+        return
     if record is not None:
         push_item(hub, record)
