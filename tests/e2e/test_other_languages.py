@@ -1,4 +1,4 @@
-"""What docs/publishing.md says for other languages, run as it stands against the whole stack: the notification arrives."""
+"""What docs/publishing.md says for other languages, run as it stands: the notification arrives."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
@@ -27,7 +28,10 @@ def test_an_order_published_with_kcat_reaches_the_buyers_inbox(stack: Any, tmp_p
     assert shutil.which("kcat"), "kcat is not installed: apt-get install kcat"
     ready = json.loads((stack.data / "ready.json").read_text(encoding="utf-8"))
     environment = os.environ | {"KAFKA": ready["kafka"]}
-    (tmp_path / "event.json").write_text(block("json", "orders-o-2001-dispatched"), encoding="utf-8")
+    # All as it stands but for the day: old news of a parcel is not told any more.
+    fresh = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    event = re.sub(r"2026-\d\d-\d\dT\d\d:\d\d:\d\dZ", fresh, block("json", "orders-o-2001-dispatched"))
+    (tmp_path / "event.json").write_text(event, encoding="utf-8")
     for script in (block("sh", "ce_specversion"), block("sh", "event.json")):
         subprocess.run(["sh", "-c", script], env=environment, cwd=tmp_path, check=True)
     token = stack.saypro("token", "--as", "thandi").strip()
@@ -39,4 +43,6 @@ def test_an_order_published_with_kcat_reaches_the_buyers_inbox(stack: Any, tmp_p
             items = json.load(answer)["items"]
         found = {item["event_id"] for item in items} & {"orders-o-2001-placed", "orders-o-2001-dispatched"}
         time.sleep(0.3)
-    assert found == {"orders-o-2001-placed", "orders-o-2001-dispatched"}
+    assert found == {"orders-o-2001-placed", "orders-o-2001-dispatched"}, stack.saypro(
+        "explain", "orders-o-2001-dispatched"
+    )
