@@ -28,6 +28,8 @@ class DeliveryRecord(TypedDict, total=False):
     not_asked: list[str]
     """Other channels on which this type is only sent to people who ask for it, and this person has not."""
     link: str
+    about: str
+    """The customer whom it tells somebody else of: what an erasure of theirs has to find."""
     expires_at: datetime
     thread: str
     position: int

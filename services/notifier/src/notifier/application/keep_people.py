@@ -8,7 +8,7 @@ from chassis.unit_of_work import publish
 from notifier.application.announce import SOURCE
 from notifier.domain.person import Person
 from saypro_events import Event, encode, new_event
-from saypro_events.user import UserDataErased, UserErased, UserUpdated
+from saypro_events.user import UserDataErased, UserDataExported, UserErased, UserExportRequested, UserUpdated
 
 SERVICE = "notifier"
 
@@ -34,6 +34,10 @@ class PersonalDeliveries(Protocol):
 
     async def forget_person(self, user_id: str) -> int:
         """Take what is personal out of it; how many deliveries were concerned."""
+        ...
+
+    async def count_of(self, user_id: str) -> int:
+        """How many deliveries to a person are kept."""
         ...
 
 
@@ -78,5 +82,18 @@ class KeepPeople:
             service=SERVICE,
             counts={"people": int(known is not None), "deliveries": told},
             erased_at=now,
+        )
+        publish(encode(new_event(answer, id=f"{event.id}-{SERVICE}", time=now, source=SOURCE, cause=event)))
+
+    async def export(self, event: Event[UserExportRequested]) -> None:
+        """Say what is held of the person. They read all of it on their own pages, so no copy is made."""
+        user_id, now = event.data.user_id, self.now()
+        known = await self.profiles.one(user_id)
+        answer = UserDataExported(
+            user_id=user_id,
+            request_id=event.data.request_id,
+            service=SERVICE,
+            counts={"people": int(known is not None), "deliveries": await self.deliveries.count_of(user_id)},
+            exported_at=now,
         )
         publish(encode(new_event(answer, id=f"{event.id}-{SERVICE}", time=now, source=SOURCE, cause=event)))

@@ -146,6 +146,7 @@ class PlanNotifications:
                 now=known.now,
             )
         prefix = event_prefix(event.id)
+        subject = _subject(event.data)
         records: list[DeliveryRecord] = []
         for channel, decided in decisions.items():
             decision = decided
@@ -172,6 +173,8 @@ class PlanNotifications:
             }
             if concern.thread is not None and concern.position is not None:
                 record["thread"], record["position"] = concern.thread, concern.position
+            if subject is not None and subject != concern.user_id:
+                record["about"] = subject
             if concern.expires_at is not None:
                 record["expires_at"] = concern.expires_at
             if decision.at is not None:
@@ -211,6 +214,15 @@ class PlanNotifications:
             record["waited"] = True
             if decision.outcome == "send":
                 record["state"], record["reason"] = "deferred", "unread_delay"
+
+
+def _subject(data: Any) -> str | None:
+    """The customer whom an event is about."""
+    for name in ("requester_id", "buyer_id", "sender_id"):
+        found: str | None = getattr(data, name, None)
+        if found is not None:
+            return found
+    return None
 
 
 def _pusher(live: Live, shown: ShownHere, records: Sequence[DeliveryRecord]) -> Callable[[], None]:

@@ -10,7 +10,7 @@ from notifier.application.note_reading import NoteReading
 from notifier.application.plan_notifications import PlanNotifications
 from saypro_events import Event, topics
 from saypro_events.message import MessageRead
-from saypro_events.user import UserErased, UserUpdated
+from saypro_events.user import UserErased, UserExportRequested, UserUpdated
 
 TOPICS = topics.names(topics.consumed_by("notifier"))
 
@@ -18,7 +18,12 @@ TOPICS = topics.names(topics.consumed_by("notifier"))
 def batch_handler(plan: PlanNotifications, people: KeepPeople, reading: NoteReading) -> Handle:
     """One handler for the batches of all topics: a batch comes from one partition, so all of it is of one kind."""
     one_by_one = each(
-        {UserUpdated.TYPE: people.update, UserErased.TYPE: people.erase, MessageRead.TYPE: reading.__call__}
+        {
+            UserUpdated.TYPE: people.update,
+            UserErased.TYPE: people.erase,
+            UserExportRequested.TYPE: people.export,
+            MessageRead.TYPE: reading.__call__,
+        }
     )
 
     async def on_batch(events: Sequence[Event[Any]]) -> None:

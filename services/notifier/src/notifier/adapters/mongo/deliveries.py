@@ -68,16 +68,23 @@ class MongoDeliveries:
         return None if document is None else as_records([document])[0]
 
     async def forget_person(self, user_id: str) -> int:
-        """Take what is personal out of a person's deliveries, and what still waits out of the queues. How many."""
-        result = await self.collection.update_many(
-            {"user_id": user_id},
-            {
-                "$set": {"title": "", "body": "", "link": ""},
-                "$unset": {"facts": "", "queue": "", "due": "", "lease": "", "lease_until": ""},
-            },
-            session=current_session(),
-        )
-        return int(result.modified_count)
+        """Take what is personal out of deliveries to and about a person, and what still waits out of the queues.
+
+        How many were changed.
+        """
+        change = {
+            "$set": {"title": "", "body": "", "link": ""},
+            "$unset": {"facts": "", "queue": "", "due": "", "lease": "", "lease_until": ""},
+        }
+        changed = 0
+        for field in ("user_id", "about"):
+            result = await self.collection.update_many({field: user_id}, change, session=current_session())
+            changed += int(result.modified_count)
+        return changed
+
+    async def count_of(self, user_id: str) -> int:
+        """How many deliveries to a person are kept."""
+        return int(await self.collection.count_documents({"user_id": user_id}, session=current_session()))
 
 
 def as_records(documents: Iterable[Document]) -> list[DeliveryRecord]:

@@ -24,6 +24,7 @@ INDEXES: Final = {
             name="thread",
             partialFilterExpression={"channel": "in_app", "thread": {"$exists": True}},
         ),
+        IndexModel([("about", ASCENDING)], name="about", partialFilterExpression={"about": {"$exists": True}}),
         IndexModel(
             [("queue", ASCENDING), ("due", ASCENDING)],
             name="queue",
@@ -31,4 +32,4 @@ INDEXES: Final = {
         ),
     ],
 }
-"""Each index is paid for at every notification: these three serve the inbox, the threads, and the stages."""
+"""Each index is paid for at every notification: these serve the inbox, the threads, erasures and the stages."""
