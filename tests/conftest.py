@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from saypro_events.topics import BY_NAME
 from saypro_local.embedded.topics import TopicSpec, create_topics
 from saypro_local.infra import Endpoints, InfraKind, start_infra
 
@@ -35,8 +36,16 @@ class Infra:
         return self.unique(prefix).replace("-", "_").replace(".", "_")
 
     async def topics(self, partitions: Mapping[str, int]) -> None:
-        """Create these topics (name → partitions) and wait for their leaders; those that exist are left alone."""
-        await create_topics(self.kafka, [TopicSpec(name, count) for name, count in partitions.items()])
+        """Create these topics (name → partitions) and wait for their leaders; those that exist are left alone.
+
+        A topic of the contracts always gets its own partitions and settings: all tests share one broker.
+        """
+        await create_topics(self.kafka, [_spec(name, count) for name, count in partitions.items()])
+
+
+def _spec(name: str, partitions: int) -> TopicSpec:
+    topic = BY_NAME.get(name)
+    return TopicSpec(name, partitions) if topic is None else TopicSpec(name, topic.partitions, config=topic.config)
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,7 @@ FETCH_MS = 1000
 FETCH_RECORDS = 2000
 ENOUGH_WAITING = 1000
 """A lane with more than this waiting gets no more until it has worked them off."""
+IDLE_SECONDS = 0.02
 COMMIT_SECONDS = 1.0
 REVOKE_SECONDS = 20.0
 STUCK_SECONDS = 90.0
@@ -72,10 +73,14 @@ class _PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is u
     """Waits until there is something: after an empty fetch FastStream would sleep, and what comes then would wait."""
 
     async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
+        loop = asyncio.get_running_loop()
         while True:
+            asked = loop.time()
             found = await super().getmany(*partitions, timeout_ms=timeout_ms, max_records=max_records)
             if found or not timeout_ms:
                 return found
+            if loop.time() - asked < timeout_ms / 2000:  # nothing can be fetched now: paused, or no partitions
+                await asyncio.sleep(IDLE_SECONDS)
 
 
 async def connect(broker: KafkaBroker) -> None:
