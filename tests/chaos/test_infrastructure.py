@@ -15,7 +15,7 @@ async def test_the_broker_restarts(options: Any, say: Callable[[str], None]) -> 
     """FAULTS 13."""
     async with experiment(options, say) as run:
         await under_load(run, run.cluster.restart_broker)
-        await run.finish("fault 13, broker restart")
+        await run.verify("fault 13, broker restart")
 
 
 async def test_the_produce_reply_is_cut_off(options: Any, say: Callable[[str], None]) -> None:
@@ -32,7 +32,7 @@ async def test_the_produce_reply_is_cut_off(options: Any, say: Callable[[str], N
                 await asyncio.sleep(1.5)
 
         await under_load(run, strike)
-        await run.finish("fault 16, produce replies cut off")
+        await run.verify("fault 16, produce replies cut off")
 
 
 async def test_the_database_answers_late(options: Any, say: Callable[[str], None]) -> None:
@@ -49,7 +49,7 @@ async def test_the_database_answers_late(options: Any, say: Callable[[str], None
             proxy.mend()
 
         await under_load(run, strike)
-        await run.finish("fault 19, the database answers 5 s late")
+        await run.verify("fault 19, the database answers 5 s late")
         assert notifier.child.log.read_text().count('"assigned"') == before, "a rebalance"
 
 
@@ -68,7 +68,7 @@ async def test_the_database_is_cut_off(options: Any, say: Callable[[str], None])
             proxy.mend()
 
         await under_load(run, strike)
-        await run.finish("fault 20, the database cut off")
+        await run.verify("fault 20, the database cut off")
         retries = notifier.child.log.read_text().count("backs_off")
         assert retries < 400, f"{retries} retries in six seconds is a hot loop"
 
@@ -83,7 +83,7 @@ async def test_a_handler_burns_the_processor(options: Any, say: Callable[[str], 
             await asyncio.sleep(16)
 
         await under_load(run, strike)
-        await run.finish("fault 27, a handler that burns CPU for 15 s")
+        await run.verify("fault 27, a handler that burns CPU for 15 s")
 
 
 async def test_the_relay_was_down_while_history_was_lost(options: Any, say: Callable[[str], None]) -> None:
@@ -102,7 +102,7 @@ async def test_the_relay_was_down_while_history_was_lost(options: Any, say: Call
         notifier.disarm()
         await notifier.start()
         await run.load.orders(200)
-        await run.finish("fault 30, change stream history gone while the relay was down")
+        await run.verify("fault 30, change stream history gone while the relay was down")
 
 
 async def test_a_consume_loop_that_is_dead(options: Any, say: Callable[[str], None]) -> None:
@@ -118,4 +118,4 @@ async def test_a_consume_loop_that_is_dead(options: Any, say: Callable[[str], No
         await until(dead, what="a liveness probe that says so")
         await until(lambda: notifier.deaths == 1, what="a process that ends itself")
         await loading
-        await run.finish("fault 32, a dead consume loop")
+        await run.verify("fault 32, a dead consume loop")

@@ -77,7 +77,7 @@ async def test_unreadable_records_go_aside_and_the_lane_goes_on(
         await run.load.orders(100)
         await raw(run, *records(good(run, "template")))
         await run.load.orders(100)
-        await run.finish(name)
+        await run.verify(name)
         assert await dead_letters(run) == reasons
 
 
@@ -112,7 +112,7 @@ async def test_poison_for_one_key(options: Any, say: Callable[[str], None]) -> N
         assert len(keys) == 1
         assert waiting == sorted(waiting)
         await run.cluster.mongo["saypro_notifier"]["parked_keys"].update_many({}, {"$set": {"redrive": True}})
-        await run.finish(f"fault 24, poison for one key ({len(waiting)} events parked, then redriven)")
+        await run.verify(f"fault 24, poison for one key ({len(waiting)} events parked, then redriven)")
 
 
 async def test_redriven_twice(options: Any, say: Callable[[str], None]) -> None:
@@ -127,7 +127,7 @@ async def test_redriven_twice(options: Any, say: Callable[[str], None]) -> None:
 
         await until(empty, what="an empty car park")
         await keys.update_many({}, {"$set": {"redrive": True}})
-        await run.finish("fault 26, redriven twice")
+        await run.verify("fault 26, redriven twice")
 
 
 async def test_a_flood_of_duplicates(options: Any, say: Callable[[str], None]) -> None:
@@ -135,7 +135,7 @@ async def test_a_flood_of_duplicates(options: Any, say: Callable[[str], None]) -
     async with experiment(options, say) as run:
         for _ in range(10):
             await run.load.orders(options.events // 20, doubled=1.0)
-        await run.finish("fault 25, a flood of duplicates")
+        await run.verify("fault 25, a flood of duplicates")
 
 
 async def test_the_worst_of_all_at_random(options: Any, say: Callable[[str], None]) -> None:
@@ -154,4 +154,4 @@ async def test_the_worst_of_all_at_random(options: Any, say: Callable[[str], Non
             await notifier.ready()
         notifier.disarm()
         await loading
-        await run.finish("kills at random moments")
+        await run.verify("kills at random moments")

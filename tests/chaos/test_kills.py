@@ -35,7 +35,7 @@ async def test_killed_at(name: str, moment: str, options: Any, say: Callable[[st
             await notifier.ready()
 
         await under_load(run, strike)
-        await run.finish(name)
+        await run.verify(name)
         assert notifier.deaths == options.kills
 
 
@@ -51,7 +51,7 @@ async def test_asked_to_stop_under_load(options: Any, say: Callable[[str], None]
                 await asyncio.sleep(0.3)
 
         await under_load(run, strike)
-        await run.finish("fault 8, SIGTERM under load")
+        await run.verify("fault 8, SIGTERM under load")
         assert "commit_left_to_the_next" not in notifier.child.log.read_text()
 
 
@@ -63,7 +63,7 @@ async def test_scaled_from_one_to_four(options: Any, say: Callable[[str], None])
             await run.cluster.add("notifier", 3)
 
         await under_load(run, strike)
-        await run.finish("fault 10, from 1 to 4 instances while batches are in work")
+        await run.verify("fault 10, from 1 to 4 instances while batches are in work")
 
 
 async def test_a_zombie_wakes(options: Any, say: Callable[[str], None]) -> None:
@@ -77,7 +77,7 @@ async def test_a_zombie_wakes(options: Any, say: Callable[[str], None]) -> None:
             first.signal(signal.SIGCONT)
 
         await under_load(run, strike)
-        await run.finish("fault 11, SIGSTOP beyond the session, then SIGCONT")
+        await run.verify("fault 11, SIGSTOP beyond the session, then SIGCONT")
 
 
 async def test_two_relays_the_first_ones_lease_expired(options: Any, say: Callable[[str], None]) -> None:
@@ -101,4 +101,4 @@ async def test_two_relays_the_first_ones_lease_expired(options: Any, say: Callab
             first.signal(signal.SIGCONT)
 
         await under_load(run, strike)
-        await run.finish("fault 12, two relays, the first one's lease expired")
+        await run.verify("fault 12, two relays, the first one's lease expired")

@@ -26,7 +26,7 @@ async def test_a_mail_server_in_a_bad_mood(options: Any, say: Callable[[str], No
         await asyncio.sleep(2)
         mailbox.mood = Mood.FINE
         mailbox.start()
-        await run.finish("fault 34, SMTP refuses, stalls, drops, answers 4xx")
+        await run.verify("fault 34, SMTP refuses, stalls, drops, answers 4xx")
 
 
 async def test_a_mail_that_is_refused_for_ever(options: Any, say: Callable[[str], None]) -> None:

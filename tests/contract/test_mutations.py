@@ -104,7 +104,7 @@ def _collect(value: Any, places: list[tuple[Any, Any]]) -> None:
         _collect(inner, places)
 
 
-# REQ P-01, P-05
+# REQ P-01, REQ P-05
 @settings(
     max_examples=EXAMPLES,
     deadline=None,

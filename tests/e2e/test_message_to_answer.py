@@ -24,7 +24,7 @@ def write_to_support(page: Page, subject: str, text: str) -> None:
 def test_a_message_becomes_a_ticket_with_a_clock_and_gets_its_answer(
     stack: Any, enter: Enter, ticket_number: Callable[[Page], str]
 ) -> None:
-    # REQ M-01, M-03, M-06, T-01, T-04, S-01
+    # REQ M-01, REQ M-03, REQ M-06, REQ T-01, REQ T-04, REQ S-01
     desk = enter("u-sam", "/messaging/desk")
     thandi = enter("u-thandi")
     write_to_support(

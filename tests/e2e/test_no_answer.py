@@ -17,7 +17,7 @@ SLACK = 30_000
 def test_a_missed_promise_escalates_once_and_is_told(
     stack: Any, enter: Enter, ticket_number: Callable[[Page], str]
 ) -> None:
-    # REQ S-03, T-05, M-07, N-08: technical errors have a two-minute target in the demonstration data
+    # REQ S-03, REQ T-05, REQ M-07, REQ N-08: technical errors have a two-minute target in the demonstration data
     thandi = enter("u-thandi")
     thandi.goto("/messaging/new")
     thandi.get_by_label("Subject").fill("Error 500 on the checkout page")

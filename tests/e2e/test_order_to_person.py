@@ -58,7 +58,7 @@ def fresh_number() -> str:
 
 
 def test_an_order_reaches_two_people_while_they_look(stack: Any, enter: Enter) -> None:
-    # REQ N-01, N-02, N-17, N-18
+    # REQ N-01, REQ N-02, REQ N-17, REQ N-18
     thandi = enter("u-thandi", "/notifier/")
     lars = enter("u-lars", "/messaging/", width=390, height=844, scheme="dark")
     for_thandi, for_lars = fresh_number(), fresh_number()

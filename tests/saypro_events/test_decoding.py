@@ -31,7 +31,7 @@ def test_every_example_is_read_as_it_was_written(event: Event[Any]) -> None:
     assert read_cloudevent(json.dumps(structured(event)).encode()) == event
 
 
-# REQ P-01, P-05
+# REQ P-01, REQ P-05
 @pytest.mark.parametrize("bad", [pytest.param(bad, id=bad.name) for bad in bad_records()])
 def test_every_bad_record_is_refused_with_its_reason(bad: BadInput) -> None:
     with pytest.raises(BadRecord) as refused:

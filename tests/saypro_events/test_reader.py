@@ -36,7 +36,7 @@ def test_an_id_is_new_once_while_it_is_remembered() -> None:
     assert seen.is_new("a")
 
 
-# REQ P-01, P-05
+# REQ P-01, REQ P-05
 @pytest.mark.infra
 async def test_events_come_typed_and_once_and_go_on_after_a_restart(infra: Any) -> None:
     await infra.topics(TOPICS)

@@ -20,7 +20,7 @@ class Run:
     options: Any
     say: Callable[[str], None]
 
-    async def finish(self, name: str) -> Findings:
+    async def verify(self, name: str) -> Findings:
         """Wait for the effects, reconcile, print the line, and insist that nothing is wrong."""
         seconds = await settled(self.cluster, self.load.produced)
         found = await reconcile(self.cluster, self.load.produced)

@@ -1,4 +1,4 @@
-"""Every type has words for every example event that can cause it, in every language (REQ N-16, N-18)."""
+"""Every type has words for every example event that can cause it, in every language (REQ N-16, REQ N-18)."""
 
 import itertools
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""The decision, by the shared cases and by what must hold for every input (REQ N-16, N-17)."""
+"""The decision, by the shared cases and by what must hold for every input (REQ N-16, REQ N-17)."""
 
 import json
 from datetime import UTC, datetime, time, timedelta

@@ -135,7 +135,7 @@ def test_delivery_ids_are_the_same_again_and_differ_by_person_and_channel(event:
 
 
 def test_the_table_of_types_holds_together() -> None:
-    # REQ N-14, N-17
+    # REQ N-14, REQ N-17
     for name, row in TYPES.items():
         assert name == row.name
         assert set(row.rule.channels) | set(row.rule.opt_in) <= set(CHANNELS)

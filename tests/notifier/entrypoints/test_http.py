@@ -1,4 +1,4 @@
-"""The API and pages: what is mine, what is not, and what is refused (REQ N-16, N-18)."""
+"""The API and pages: what is mine, what is not, and what is refused (REQ N-16, REQ N-18)."""
 
 import asyncio
 import json

@@ -1,4 +1,5 @@
-"""Messages, tickets and service levels: who is told, and only while it matters (REQ N-10, T-04, T-05, S-03)."""
+"""Messages, tickets and service levels: who is told, and only while it matters (REQ N-10, REQ T-04, REQ T-05,
+REQ S-03)."""
 
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
@@ -87,7 +88,7 @@ async def test_the_sender_is_never_told(lab: Any) -> None:
 
 
 async def test_a_new_ticket_is_acknowledged_with_number_and_time(lab: Any, mailbox: Any) -> None:
-    # REQ T-01, T-04
+    # REQ T-01, REQ T-04
     await lab.know("u-thandi", timezone="Africa/Johannesburg", locale="en-ZA")
     clock = {
         **example(SlaUpdated),

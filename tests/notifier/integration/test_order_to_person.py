@@ -25,7 +25,7 @@ def body(message: EmailMessage, kind: str) -> str:
 
 
 async def test_a_placed_order_is_in_the_inbox_and_in_the_mailbox(lab: Any, mailbox: Any) -> None:
-    # REQ N-01, N-17, N-18, N-20, N-21
+    # REQ N-01, REQ N-17, REQ N-18, REQ N-20, REQ N-21
     await lab.know("u-thandi", display_name="Thandi Nkosi", timezone="Africa/Johannesburg", locale="en-ZA")
     await lab.handle(lab.event(lab.order("placed"), sequence=1, id_="e-order"))
     inbox = (await lab.client.get("/notifier/v1/notifications", headers=lab.as_("u-thandi"))).json()["items"]

@@ -1,4 +1,4 @@
-"""Clocks follow their tickets (REQ S-01, S-02, S-04)."""
+"""Clocks follow their tickets (REQ S-01, REQ S-02, REQ S-04)."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

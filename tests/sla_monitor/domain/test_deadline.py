@@ -1,4 +1,4 @@
-"""Deadlines by example, at the edges of their conventions (REQ S-01, S-02)."""
+"""Deadlines by example, at the edges of their conventions (REQ S-01, REQ S-02)."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta

@@ -96,7 +96,7 @@ async def test_only_staff_reclassify_and_it_is_on_record(market: Marketplace) ->
 
 
 async def test_resolve_rate_reopen_and_hand_back(market: Marketplace) -> None:
-    # REQ T-06, T-07
+    # REQ T-06, REQ T-07
     number = await number_of(market)
     path = f"/ticketing/v1/tickets/{number}"
     async with (

@@ -96,7 +96,7 @@ async def opened(market: Marketplace, name: str, **more: Any) -> TicketOpened:
 
 
 async def test_a_message_to_support_becomes_one_ticket_with_a_number(market: Marketplace) -> None:
-    # REQ T-01, T-02, T-03
+    # REQ T-01, REQ T-02, REQ T-03
     name = fresh()
     sent = await market.send(message(name), event_id=f"id-{name}")
     await market.send(message(name), event_id=f"id-{name}")
@@ -188,7 +188,7 @@ async def test_what_messaging_does_because_of_us_does_not_come_back(market: Mark
 
 
 async def test_a_missed_promise_escalates_once_to_the_people_of_the_next_level(market: Marketplace) -> None:
-    # REQ T-05, S-03
+    # REQ T-05, REQ S-03
     await market.send(UserUpdated(user_id="u-noor", display_name="Noor Haddad", roles=(Role.SENIOR,)))
     people = market.service.core.mongo.db["people"]
     await eventually(lambda: people.find_one({"_id": "u-noor"}))
