@@ -134,8 +134,11 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
     async def _take(self, message: Any) -> None:
         """Hand fetched records to their lanes; nothing here waits, so fetching and heartbeats never stall.
 
-        FastStream logs what a handler raises and fetches on, past the records: so such a defect ends the liveness.
+        FastStream logs what a handler raises and fetches on, past the records. So after such a defect nothing more is
+        taken (a lane would move its offset over the gap), the probe says so, and the successor begins where it was.
         """
+        if self._defect is not None:
+            return
         try:
             self._hand_over(message)
         except BaseException as defect:
