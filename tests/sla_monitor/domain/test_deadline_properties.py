@@ -80,7 +80,8 @@ def count_by_rule(rule: NonWorkingArrival, calendar: Calendar, arrival: datetime
     at = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=2)
     while True:
         before = (at - MINUTE).astimezone(zone)
-        if before.date() == day and before.hour * 60 + before.minute < rule.close:
+        # A day may begin after `close`, where the clock skips midnight: then its first instant is meant.
+        if before.date() < day or (before.date() == day and before.hour * 60 + before.minute < rule.close):
             return at
         at -= MINUTE
 
