@@ -123,7 +123,7 @@ async def lab(infra: Any, settings_for: Callable[..., ServiceSettings]) -> Async
 def eventually() -> Callable[..., Any]:
     """Wait until a condition holds; the limit is only there to end a test that would never end."""
 
-    async def wait(condition: Callable[[], Any], seconds: float = 30.0) -> Any:
+    async def wait(condition: Callable[[], Any], seconds: float = 120.0) -> Any:
         async with asyncio.timeout(seconds):
             while True:
                 value = condition()
