@@ -5,24 +5,22 @@ only true once the transaction behind it is.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import structlog
-from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, ConsumerRecord, TopicPartition
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker
-from faststream.kafka.message import KafkaMessage
 from pymongo.errors import PyMongoError
 
 from chassis import failpoints
 from chassis.backoff import Backoff
-from chassis.kafka import broker_security
+from chassis.broker import FETCH_MS, FETCH_RECORDS, as_it_came, end_subscriber, undecoded
 from chassis.lane import Lane, LaneParts
 from chassis.offsets import Fenced
 from chassis.records import Record
@@ -30,34 +28,11 @@ from chassis.settings import ServiceSettings
 
 log = structlog.get_logger("consumer")
 
-FETCH_MS = 1000
-"""How long a fetch waits for the first record before it looks whether it should stop."""
-FETCH_RECORDS = 2000
 ENOUGH_WAITING = 1000
 """A lane with more than this waiting gets no more until it has worked them off."""
-IDLE_SECONDS = 0.02
 COMMIT_SECONDS = 1.0
 REVOKE_SECONDS = 20.0
 STUCK_SECONDS = 90.0
-
-
-def make_broker(settings: ServiceSettings) -> KafkaBroker:
-    """A broker for consuming only: what goes out goes through the outbox."""
-    return KafkaBroker(
-        settings.kafka_bootstrap,
-        client_id=settings.instance,
-        security=broker_security(settings),
-        consumer_only=True,
-        allow_auto_create_topics=False,
-        request_timeout_ms=40_000,
-        retry_backoff_ms=100,
-        metadata_max_age_ms=60_000,
-        connections_max_idle_ms=540_000,
-        ack_policy=AckPolicy.MANUAL,
-        graceful_timeout=None,
-        logger=None,
-        apply_types=False,
-    )
 
 
 @dataclass(frozen=True)
@@ -67,26 +42,6 @@ class Group:
     name: str
     instance: str
     topics: Sequence[str]
-
-
-class _PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is untyped
-    """Waits until there is something: after an empty fetch FastStream would sleep, and what comes then would wait."""
-
-    async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
-        loop = asyncio.get_running_loop()
-        while True:
-            asked = loop.time()
-            found = await super().getmany(*partitions, timeout_ms=timeout_ms, max_records=max_records)
-            if found or not timeout_ms:
-                return found
-            if loop.time() - asked < timeout_ms / 2000:  # nothing can be fetched now: paused, or no partitions
-                await asyncio.sleep(IDLE_SECONDS)
-
-
-async def connect(broker: KafkaBroker) -> None:
-    """Connect, and have FastStream make our kind of consumer."""
-    made = await broker.connect()
-    broker.config.broker_config.builder = partial(_PatientConsumer, **made.keywords)  # type: ignore[attr-defined]
 
 
 class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
@@ -124,8 +79,8 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             isolation_level="read_committed",
             partition_assignment_strategy=(RoundRobinPartitionAssignor,),
             exclude_internal_topics=True,
-            parser=_as_it_came,
-            decoder=_undecoded,
+            parser=as_it_came,
+            decoder=undecoded,
             title=f"{group.name}.consume",
             no_reply=True,
         )
@@ -228,7 +183,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         self._fresh.add(place)
         lane.start(on_end=lambda: self._on_lane_end(place, lane))
 
-    def _on_lane_end(self, place: TopicPartition, lane: Lane) -> None:
+    def _on_laneend_subscriber(self, place: TopicPartition, lane: Lane) -> None:
         """A fenced lane begins anew from the stored offset, if it is still ours; a defect ends the health."""
         if self._lanes.get(place) is not lane:
             return
@@ -330,73 +285,4 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             for task in self._subscriber.tasks:
                 task.cancel()
             await self._let_go(REVOKE_SECONDS)
-        await _end(self._subscriber)
-
-
-class BroadcastConsumer:
-    """Every record of some topics to every instance, from now on: for live delivery, where `seq` closes the gaps."""
-
-    def __init__(
-        self, broker: KafkaBroker, topics: Sequence[str], take: Callable[[Record], Awaitable[None] | None]
-    ) -> None:
-        self._take_one = take
-        self._subscriber = broker.subscriber(
-            *topics,
-            batch=True,
-            group_id=None,
-            auto_offset_reset="latest",
-            ack_policy=AckPolicy.MANUAL,
-            max_records=FETCH_RECORDS,
-            batch_timeout_ms=FETCH_MS,
-            fetch_max_wait_ms=500,
-            isolation_level="read_committed",
-            parser=_as_it_came,
-            decoder=_undecoded,
-            no_reply=True,
-            title="live",
-        )
-        self._subscriber(self._take)
-
-    async def _take(self, message: Any) -> None:
-        for raw in message:
-            done = self._take_one(Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, raw.headers))
-            if done is not None:
-                await done
-
-    async def stop(self) -> None:
-        """Stop following."""
-        await _end(self._subscriber)
-
-
-async def _end(subscriber: Any) -> None:
-    """Stop a subscriber. aiokafka lets the cancellation of a fetch that waits to be retried out of its `close`."""
-    try:
-        await subscriber.stop()
-    except asyncio.CancelledError:
-        task = asyncio.current_task()
-        if task is None or task.cancelling():
-            raise
-
-
-async def _as_it_came(raw: tuple[ConsumerRecord, ...]) -> KafkaMessage:
-    """FastStream's own parser decodes headers and drops the batch where one is null: ours looks at nothing."""
-    return _RawBatch(raw_message=raw, body=raw, headers={}, consumer=_NO_CONSUMER)
-
-
-async def _undecoded(message: KafkaMessage) -> Any:
-    return message.raw_message
-
-
-class _RawBatch(KafkaMessage):
-    """A batch whose acknowledgement is not FastStream's business."""
-
-
-class _NoConsumer:
-    async def commit(self) -> None:
-        raise AssertionError("offsets are committed by the lanes")
-
-    def seek(self, partition: TopicPartition, offset: int) -> None:
-        raise AssertionError("seeking is the lanes' business")
-
-
-_NO_CONSUMER = _NoConsumer()
+        await end_subscriber(self._subscriber)

@@ -22,7 +22,9 @@ from pymongo.errors import PyMongoError
 from chassis import core as core_module
 from chassis import failpoints, logs
 from chassis.backoff import Backoff
-from chassis.consumer import BroadcastConsumer, Group, GroupConsumer, connect, make_broker
+from chassis.broadcast import BroadcastConsumer
+from chassis.broker import connect, make_broker
+from chassis.consumer import Group, GroupConsumer
 from chassis.core import Core
 from chassis.errors import is_transient
 from chassis.lane import LaneParts

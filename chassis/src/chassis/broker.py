@@ -1,0 +1,91 @@
+"""FastStream's broker as we use it: for consuming only, with batches as they came and fetches that wait."""
+
+import asyncio
+from functools import partial
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from faststream import AckPolicy
+from faststream.kafka import KafkaBroker
+from faststream.kafka.message import KafkaMessage
+
+from chassis.kafka import broker_security
+from chassis.settings import ServiceSettings
+
+FETCH_MS = 1000
+"""How long a fetch waits for the first record before it looks whether it should stop."""
+FETCH_RECORDS = 2000
+IDLE_SECONDS = 0.02
+
+
+def make_broker(settings: ServiceSettings) -> KafkaBroker:
+    """A broker for consuming only: what goes out goes through the outbox."""
+    return KafkaBroker(
+        settings.kafka_bootstrap,
+        client_id=settings.instance,
+        security=broker_security(settings),
+        consumer_only=True,
+        allow_auto_create_topics=False,
+        request_timeout_ms=40_000,
+        retry_backoff_ms=100,
+        metadata_max_age_ms=60_000,
+        connections_max_idle_ms=540_000,
+        ack_policy=AckPolicy.MANUAL,
+        graceful_timeout=None,
+        logger=None,
+        apply_types=False,
+    )
+
+
+class _PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is untyped
+    """Waits until there is something: after an empty fetch FastStream would sleep, and what comes then would wait."""
+
+    async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
+        loop = asyncio.get_running_loop()
+        while True:
+            asked = loop.time()
+            found = await super().getmany(*partitions, timeout_ms=timeout_ms, max_records=max_records)
+            if found or not timeout_ms:
+                return found
+            if loop.time() - asked < timeout_ms / 2000:  # nothing can be fetched now: paused, or no partitions
+                await asyncio.sleep(IDLE_SECONDS)
+
+
+async def connect(broker: KafkaBroker) -> None:
+    """Connect, and have FastStream make our kind of consumer."""
+    made = await broker.connect()
+    broker.config.broker_config.builder = partial(_PatientConsumer, **made.keywords)  # type: ignore[attr-defined]
+
+
+async def as_it_came(raw: tuple[ConsumerRecord, ...]) -> KafkaMessage:
+    """FastStream's own parser decodes headers and drops the batch where one is null: ours looks at nothing."""
+    return _RawBatch(raw_message=raw, body=raw, headers={}, consumer=_NO_CONSUMER)
+
+
+async def undecoded(message: KafkaMessage) -> Any:
+    return message.raw_message
+
+
+class _RawBatch(KafkaMessage):
+    """A batch whose acknowledgement is not FastStream's business."""
+
+
+class _NoConsumer:
+    async def commit(self) -> None:
+        raise AssertionError("offsets are committed by the lanes")
+
+    def seek(self, partition: TopicPartition, offset: int) -> None:
+        raise AssertionError("seeking is the lanes' business")
+
+
+_NO_CONSUMER = _NoConsumer()
+
+
+async def end_subscriber(subscriber: Any) -> None:
+    """Stop a subscriber. aiokafka lets the cancellation of a fetch that waits to be retried out of its `close`."""
+    try:
+        await subscriber.stop()
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
