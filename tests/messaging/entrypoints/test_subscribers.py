@@ -143,13 +143,13 @@ async def test_a_broken_promise_is_in_its_view(
         rows = (await sam.get(f"{V1}/desk?view=breached&limit=100")).json()["conversations"]
         return talk in [row["conversation_id"] for row in rows]
 
-    await eventually(breached)
+    assert await eventually(breached)
     await tell(clock(SlaUpdated, talk, state="met", change="met", at=due + timedelta(minutes=1)))
 
     async def met() -> bool:
         return not await breached()
 
-    await eventually(met)
+    assert await eventually(met)
 
 
 # REQ M-01
@@ -226,7 +226,7 @@ async def test_events_of_conversations_that_are_not_ours_do_no_harm(
     async def known() -> bool:
         return (await running.as_("u-sam").get(f"{V1}/conversations/{talk}")).json()["ticket"] is not None
 
-    await eventually(known)
+    assert await eventually(known)
 
 
 # REQ P-01
