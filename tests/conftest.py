@@ -1,14 +1,16 @@
 """What every test may ask for: the real Kafka and MongoDB, started once, when the first test asks."""
 
+import asyncio
 import itertools
 import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from aiokafka.admin import AIOKafkaAdminClient
 
 from saypro_events.topics import BY_NAME
 from saypro_local.embedded.topics import TopicSpec, create_topics
@@ -41,6 +43,26 @@ class Infra:
         A topic of the contracts always gets its own partitions and settings: all tests share one broker.
         """
         await create_topics(self.kafka, [_spec(name, count) for name, count in partitions.items()])
+
+    async def empty_topics(self) -> None:
+        """All topics of the contracts, with nothing in them: for a package of tests that runs a service of its own."""
+        await delete_topics(self.kafka, BY_NAME)
+        await self.topics(dict.fromkeys(BY_NAME, 1))
+
+
+async def delete_topics(bootstrap: str, names: Collection[str]) -> None:
+    """Delete those that are there, and wait until the broker has forgotten them."""
+    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    await admin.start()
+    try:
+        present = set(await admin.list_topics()) & set(names)
+        if present:
+            await admin.delete_topics(sorted(present), timeout_ms=15_000)
+        async with asyncio.timeout(30):
+            while set(await admin.list_topics()) & present:
+                await asyncio.sleep(0.05)
+    finally:
+        await admin.close()
 
 
 def _spec(name: str, partitions: int) -> TopicSpec:

@@ -16,7 +16,6 @@ from chassis.service import Service
 from chassis.web.testing import ISSUER, FakeIssuer
 from messaging.bootstrap import build_app
 from messaging.settings import Settings
-from saypro_events import topics
 
 ROLES = {
     "u-thandi": ["buyer"],
@@ -93,9 +92,9 @@ async def pod(infra: Any, database: str, issuer: FakeIssuer) -> AsyncIterator[Ru
     await task
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 async def running(infra: Any) -> AsyncIterator[Running]:
-    await infra.topics({one.name: 1 for one in (*topics.consumed_by("messaging"), *topics.written_by("messaging"))})
+    await infra.empty_topics()
     database = infra.database("messaging")
     async with pod(infra, database, FakeIssuer()) as only:
         yield only

@@ -222,8 +222,11 @@ def test_the_smallest_and_longest_targets_count() -> None:
     ("zone", "day", "minute", "expected"),
     [
         ("Europe/London", date(2026, 3, 29), 90, datetime(2026, 3, 29, 1, tzinfo=UTC)),
+        ("Europe/London", date(2026, 10, 25), 60, datetime(2026, 10, 25, 0, tzinfo=UTC)),
         ("Europe/London", date(2026, 10, 25), 90, datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
         ("Europe/London", date(2026, 10, 25), 120, datetime(2026, 10, 25, 2, tzinfo=UTC)),
+        ("Asia/Beirut", date(2026, 10, 24), 1380, datetime(2026, 10, 24, 20, tzinfo=UTC)),
+        ("Asia/Beirut", date(2026, 10, 24), 1440, datetime(2026, 10, 24, 22, tzinfo=UTC)),
         ("Africa/Cairo", date(2026, 4, 23), 1440, datetime(2026, 4, 23, 22, tzinfo=UTC)),
         ("America/Havana", date(2026, 10, 31), 1440, datetime(2026, 11, 1, 4, tzinfo=UTC)),
         ("America/New_York", date(2026, 3, 8), 150, datetime(2026, 3, 8, 7, tzinfo=UTC)),

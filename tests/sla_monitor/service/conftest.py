@@ -11,7 +11,7 @@ import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
 from chassis.service import Service
-from saypro_events import Event, decode, encode, new_event, topics
+from saypro_events import Event, decode, encode, new_event
 from saypro_events.ticket import TicketCategory, TicketOpened, TicketPriority, TicketStatus, TicketUpdated
 from sla_monitor.bootstrap import NAME, build_app
 from sla_monitor.settings import Settings
@@ -96,9 +96,9 @@ class Heard:
         return mine(await self.until(lambda events: len(mine(events)) >= count))
 
 
-@pytest.fixture
+@pytest.fixture(scope="package")
 async def all_topics(infra: Any) -> None:
-    await infra.topics({topic.name: topic.partitions for topic in topics.TOPICS})
+    await infra.empty_topics()
 
 
 @pytest.fixture

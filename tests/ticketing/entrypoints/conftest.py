@@ -14,7 +14,6 @@ from chassis.clock import utc_now
 from chassis.service import Service
 from chassis.web.testing import FakeIssuer
 from saypro_events import Event, EventData, decode, encode, new_event
-from saypro_events.topics import TOPICS
 from ticketing.bootstrap import build_app
 from ticketing.settings import Settings
 
@@ -91,9 +90,9 @@ async def eventually(condition: Callable[[], Awaitable[Any]]) -> Any:
         return value
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 async def market(infra: Any) -> AsyncIterator[Marketplace]:
-    await infra.topics({topic.name: 2 for topic in TOPICS})
+    await infra.empty_topics()
     issuer, clock = FakeIssuer(), Clock()
     settings = Settings(
         environment="test",

@@ -12,7 +12,7 @@ from saypro_events import encode
 from saypro_events.conversation import ConversationChange, ConversationKind, ConversationStatus, ConversationUpdated
 from saypro_events.message import MessageSent, SenderRole
 from saypro_events.sla import ClockChange, ClockState, Metric, SlaBreached, SlaUpdated, SlaWarned
-from saypro_events.testing.privacy import WORD, Erasure
+from saypro_events.testing.privacy import Erasure
 from saypro_events.ticket import (
     TicketCategory,
     TicketEscalated,
@@ -236,10 +236,10 @@ async def test_nothing_personal_is_left_of_who_was_erased(market: Marketplace) -
     kit = Erasure("ticketing", user_id=f"u-{uuid.uuid4().hex[:8]}")
     for event in kit.before:
         await market.send(event.data)
-    database = market.service.core.mongo.db
+    database, word = market.service.core.mongo.db, kit.marker.word
     await eventually(lambda: database["people"].find_one({"_id": kit.user_id}))
-    await market.send(message(fresh(), sender_id=kit.user_id, subject=WORD, text=f"My payment failed {WORD}"))
-    await eventually(lambda: database["tickets"].find_one({"requester_id": kit.user_id, "subject": WORD}))
+    await market.send(message(fresh(), sender_id=kit.user_id, subject=word, text=f"My payment failed {word}"))
+    await eventually(lambda: database["tickets"].find_one({"requester_id": kit.user_id, "subject": word}))
     await market.send(kit.request.data)
     (answer,) = await market.heard(UserDataErased, user_id=kit.user_id)
     kept = [

@@ -1,6 +1,6 @@
 """What the tests of a service that reads or writes our events can use. Nothing here is for production."""
 
 from saypro_events.testing.bad_records import BadInput, bad_records
-from saypro_events.testing.privacy import Erasure, Export, leaks
+from saypro_events.testing.privacy import Erasure, Export, Marker
 
-__all__ = ["BadInput", "Erasure", "Export", "bad_records", "leaks"]
+__all__ = ["BadInput", "Erasure", "Export", "Marker", "bad_records"]

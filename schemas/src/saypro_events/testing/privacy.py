@@ -4,7 +4,9 @@ A service's test feeds it `before`, then `request`, then whatever it likes, and 
 everything it published after the request.
 """
 
+import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -21,11 +23,6 @@ from saypro_events.user import UserDataErased, UserDataExported, UserErased, Use
 
 ModelT = TypeVar("ModelT", bound=EventData)
 
-WORD = "qxzpersonal"
-PHONE = "+2799000"
-MARKERS = (WORD, PHONE)
-"""What every personal value of the test's person contains, so that it is found wherever it has gone."""
-
 _EXAMPLE_PERSON = "u-thandi"
 _REQUESTS = (UserErased, UserExportRequested)
 _LEFT_ALONE: dict[type[EventData], frozenset[str]] = {
@@ -34,9 +31,41 @@ _LEFT_ALONE: dict[type[EventData], frozenset[str]] = {
 }
 
 
-def leaks(where: Iterable[tuple[str, Any]]) -> list[str]:
-    """Names of the places, out of (name, content) pairs, whose content still holds something personal."""
-    return [name for name, content in where if any(marker in repr(content).lower() for marker in MARKERS)]
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What every personal value of one test person contains, so that it is found wherever it has gone.
+
+    It is made from the person's id: what others left in the same database is not taken for theirs.
+    """
+
+    word: str
+    phone: str
+
+    @classmethod
+    def of(cls, user_id: str) -> "Marker":
+        digest = hashlib.sha256(user_id.encode())
+        return cls(word=f"qxz{digest.hexdigest()[:10]}", phone=f"+2799{int(digest.hexdigest(), 16) % 10**9:09}")
+
+    def leaks(self, where: Iterable[tuple[str, Any]]) -> list[str]:
+        """Names of the places, out of (name, content) pairs, whose content still holds something personal."""
+        return [name for name, content in where if self._in(repr(content).lower())]
+
+    def within(self, value: Any) -> Any:
+        """The same kind of value with the marker in it: mail addresses, phone numbers and links stay valid."""
+        if isinstance(value, dict):
+            return {name: inner if name == "country" else self.within(inner) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [self.within(inner) for inner in value]
+        if not isinstance(value, str):
+            return value
+        if value.startswith("http"):
+            return f"https://{self.word}.example.test/"
+        if value.startswith("+"):
+            return self.phone
+        return f"{self.word}.{value}" if "@" in value else f"{value} {self.word}"
+
+    def _in(self, text: str) -> bool:
+        return self.word in text or self.phone in text
 
 
 class Erasure:
@@ -45,6 +74,7 @@ class Erasure:
     def __init__(self, service: str, user_id: str = "u-forget-me", at: datetime = BEGIN) -> None:
         self.service = service
         self.user_id = user_id
+        self.marker = Marker.of(user_id)
         self.before = events_about(service, user_id, at)
         data = UserErased(user_id=user_id, request_id="er-test-1", requested_at=at)
         self.request = new_event(data, id=f"erase-{user_id}", time=at, source="/accounts")
@@ -55,7 +85,8 @@ class Erasure:
         `documents`: (name, content) of everything in its database. `published`: what it published since the request.
         """
         records = list(published)
-        left = leaks(documents) + leaks((f"published on {record.topic}", record) for record in records)
+        told = ((f"published on {record.topic}", record) for record in records)
+        left = self.marker.leaks([*documents, *told])
         if left:
             message = f"{self.service} still holds personal data of {self.user_id}: {', '.join(left)}"
             raise AssertionError(message)
@@ -95,9 +126,10 @@ def events_about(service: str, user_id: str, at: datetime) -> tuple[Event[Any], 
 
 def _marked(model: type[EventData], user_id: str) -> dict[str, Any]:
     data: dict[str, Any] = _renamed(example(model), user_id)
+    marker = Marker.of(user_id)
     for path in personal_fields(model):
         if path not in _LEFT_ALONE.get(model, ()):
-            _mark(data, path.split("."))
+            _mark(data, path.split("."), marker)
     return data
 
 
@@ -109,31 +141,16 @@ def _renamed(value: Any, user_id: str) -> Any:
     return user_id if value == _EXAMPLE_PERSON else value
 
 
-def _mark(data: dict[str, Any], steps: list[str]) -> None:
+def _mark(data: dict[str, Any], steps: list[str], marker: Marker) -> None:
     name = steps[0].removesuffix("[]")
     inner = data.get(name)
     if inner is None:
         return
     if len(steps) == 1:
-        data[name] = _with_marker(inner)
+        data[name] = marker.within(inner)
         return
     for part in inner if isinstance(inner, list) else [inner]:
-        _mark(part, steps[1:])
-
-
-def _with_marker(value: Any) -> Any:
-    """The same kind of value with a marker in it: mail addresses, phone numbers and links stay valid."""
-    if isinstance(value, dict):
-        return {name: inner if name == "country" else _with_marker(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_with_marker(inner) for inner in value]
-    if not isinstance(value, str):
-        return value
-    if value.startswith("http"):
-        return f"https://{WORD}.example.test/"
-    if value.startswith("+"):
-        return f"{PHONE}111"
-    return f"{WORD}.{value}" if "@" in value else f"{value} {WORD}"
+        _mark(part, steps[1:], marker)
 
 
 def _answer(records: list[Encoded], model: type[ModelT], service: str, user_id: str, request_id: str) -> ModelT:

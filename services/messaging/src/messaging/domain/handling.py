@@ -27,9 +27,7 @@ def set_status(conversation: Conversation, person: Person, status: Status, now: 
     return (c.StatusSet(seq=conversation.seq + 1, at=now, actor_id=person.user_id, status=status),)
 
 
-def follow_ticket(
-    conversation: Conversation, status: Status, by: str | None, now: datetime
-) -> tuple[c.Change, ...]:
+def follow_ticket(conversation: Conversation, status: Status, by: str | None, now: datetime) -> tuple[c.Change, ...]:
     """The status that ticketing decided on (`by` None: its timers). What was merged goes on elsewhere."""
     if conversation.merged_into is not None or conversation.status is status:
         return ()

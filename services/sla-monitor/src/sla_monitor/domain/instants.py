@@ -59,19 +59,16 @@ def offset_segments(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[
 
 
 def local_end(zone: ZoneInfo, day: date, minute: int) -> datetime:
-    """The UTC instant at which local wall time `minute` ends something on `day`.
+    """The UTC instant at which everything before local wall time `minute` of `day` is over.
 
-    A time that the clock skips means the first instant after the gap; one that happens twice means the second
-    (the same as the end of an opening window). Minute 1440 is the first instant of the next local date.
+    It is the end of the last minute before that time, as with opening windows: where the clock goes back, of the
+    later such minute; where it skips that minute, the first instant after the gap. Minute 1440 ends the day.
     """
-    if minute == DAY_MINUTES:
-        wall = datetime.combine(day + timedelta(days=1), time(0), zone)
-    else:
-        wall = datetime.combine(day, time(minute // 60, minute % 60), zone).replace(fold=1)
-    moment = wall.astimezone(UTC)
-    if moment.astimezone(zone).replace(tzinfo=None) == wall.replace(tzinfo=None):
-        return moment
-    before = min(moment, wall.replace(fold=1 - wall.fold).astimezone(UTC)) - timedelta(hours=1)
+    last = datetime.combine(day, time((minute - 1) // 60, (minute - 1) % 60), zone).replace(fold=1)
+    moment = last.astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) == last.replace(tzinfo=None):
+        return moment + timedelta(minutes=1)
+    before = min(moment, last.replace(fold=0).astimezone(UTC)) - timedelta(hours=1)
     return _first_change(zone, before, before + timedelta(days=1), _offset(zone, before))
 
 
