@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.bench.chat_floor import bare_commands, bare_find, bare_openings
 from tests.bench.chat_load import V1, Bench, Pair, Wire, at_rate, make_pairs
 from tests.bench.chat_seed import FIRST_PERSON, seed, unseed
+from tests.bench.cpu import cpu_seconds, milliseconds_each, of_the_stack
 from tests.bench.figures import Figure, figure, quantile
 
 
@@ -25,20 +26,21 @@ async def chat(bench: Bench, pairs: int = 100, rate: float = 50, seconds: float 
     for at in range(0, pairs, 10):
         await asyncio.gather(*(talk.listen() for talk in talks[at : at + 10]))
     await asyncio.sleep(1)
-    before = bench.cpu_seconds()
+    before = cpu_seconds(bench.ready)
     posts = await at_rate(rate, seconds, lambda number: talks[number % pairs].say(number))
     await asyncio.sleep(2)
-    cpu = bench.cpu_seconds() - before
+    used = cpu_seconds(bench.ready)
     floor = await bare_commands(bench, rate, 5)
     taken = [talk.seen[text] - at for talk in talks for text, at in talk.sent.items() if text in talk.seen]
     total = sum(len(talk.sent) for talk in talks)
+    cpu = milliseconds_each(before, used, total)
     lost = total - len(taken)
     ms = [one * 1000 for one in taken]
     figures = [
         figure("chat_sent_to_seen_p50", statistics.median(ms), "ms", len(ms), quantile(floor, 0.5)),
         figure("chat_sent_to_seen_p99", quantile(ms, 0.99), "ms", len(ms), quantile(floor, 0.99)),
         figure("chat_lost", lost, "messages", total),
-        figure("chat_cpu_per_message", cpu / total * 1000, "ms", total),
+        figure("chat_cpu_per_message", of_the_stack(cpu), "ms", total, of_it=cpu),
         figure("chat_post_p99_at_50", quantile([one * 1000 for one in posts], 0.99), "ms", len(posts)),
     ]
     figures += await _cut(talks, rate)
@@ -94,7 +96,7 @@ async def openings(bench: Bench, clients: int = 8, seconds: float = 10) -> list[
             ids.append(started["conversation_id"])
             count += clients
 
-    cpu, begun = bench.cpu_seconds(), time.perf_counter()
+    before, begun = cpu_seconds(bench.ready), time.perf_counter()
     await asyncio.gather(*(loop(number) for number in range(clients)))
     accepted = len(ids) / (time.perf_counter() - begun)
     heads = bench.db()["conversations"]
@@ -105,11 +107,11 @@ async def openings(bench: Bench, clients: int = 8, seconds: float = 10) -> list[
         if ticketed == len(ids):
             break
         await asyncio.sleep(0.5)
-    each = (bench.cpu_seconds() - cpu) / len(ids) * 1000
+    each = milliseconds_each(before, cpu_seconds(bench.ready), len(ids))
     floor = await bare_openings(bench, clients, 3)
     return [
         figure("openings_accepted", accepted, "1/s", len(ids), floor),
-        figure("openings_cpu_each", each, "ms", len(ids)),
+        figure("openings_cpu_each", of_the_stack(each), "ms", len(ids), of_it=each),
         figure("openings_with_ticket", ticketed, "messages", len(ids), len(ids)),
     ]
 

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psutil
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
@@ -91,14 +90,6 @@ class Bench:
     def token(self, user_id: str, role: str) -> str:
         person = Persona(user_id, user_id.removeprefix("u-").capitalize(), (role,), "en", "Etc/UTC", None, "")
         return self.tokens.access_token(person, datetime.now(UTC))
-
-    def cpu_seconds(self) -> float:
-        """CPU time of every process of the stack so far."""
-        total = 0.0
-        for pid in self.ready.pids.values():
-            times = psutil.Process(pid).cpu_times()
-            total += times.user + times.system
-        return total
 
 
 class Pair:

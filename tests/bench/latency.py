@@ -7,7 +7,6 @@ that such news costs with bare libraries on the same broker and database: produc
 
 import argparse
 import asyncio
-import os
 import re
 import time
 import uuid
@@ -21,6 +20,7 @@ import psutil
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo.write_concern import WriteConcern
+from tests.bench.cpu import cpu_seconds, milliseconds_each, of_the_stack
 from tests.bench.figures import Figure, figure, quantile, show
 from tests.bench.stack import resident
 
@@ -106,15 +106,6 @@ async def drive(publisher: EventPublisher, people: list[str], rate: float, count
     return sent
 
 
-def cpu_seconds(ready: Ready) -> dict[str, float]:
-    """CPU used so far by each process of the stack, and by this one, which publishes and watches."""
-    used = {}
-    for name, pid in {**ready.pids, "bench": os.getpid()}.items():
-        times = psutil.Process(pid).cpu_times()
-        used[name] = times.user + times.system
-    return used
-
-
 async def order_to_screen(
     ready: Ready, rate: float, seconds: float
 ) -> tuple[dict[str, float], list[Screen], dict[str, float]]:
@@ -138,8 +129,8 @@ async def order_to_screen(
             while _arrived(sent, screens) < len(sent) and time.perf_counter() < waiting_until:
                 await asyncio.sleep(0.1)
             await asyncio.sleep(0.5)  # what comes twice comes late
-            used = {name: (now - before.get(name, 0.0)) * 1000 for name, now in cpu_seconds(ready).items()}
-    return sent, screens, {name: round(ms / len(sent), 3) for name, ms in used.items()}
+            used = milliseconds_each(before, cpu_seconds(ready), len(sent))
+    return sent, screens, used
 
 
 @asynccontextmanager
@@ -213,7 +204,7 @@ async def figures(ready: Ready, rate: float, seconds: float) -> list[Figure]:
         figure("order_to_screen_p99", quantile(taken, 0.99), "ms", n, quantile(floor, 0.99)),
         figure("order_to_screen_arrived", n, "events", len(sent), len(sent)),
         figure("order_to_screen_seen_twice", twice, "events", n),
-        figure("order_to_screen_cpu_each", sum(cpu.values()) - cpu["bench"], "ms", n, of_it=cpu),
+        figure("order_to_screen_cpu_each", of_the_stack(cpu), "ms", n, of_it=cpu),
         figure("stack_memory_after_load", memory, "MB", len(sent)),
     ]
 

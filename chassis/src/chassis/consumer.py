@@ -1,11 +1,11 @@
-"""Kafka in: FastStream's broker and batch subscriber with raw records, a lane per partition, offsets of our own.
+"""Kafka in: FastStream's broker and batch subscriber with raw records, lanes that share the partitions, own offsets.
 
 FastStream fetches, hands over and documents (AsyncAPI); acknowledging is ours (policy MANUAL), because an offset is
 only true once the transaction behind it is.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,10 @@ from chassis.settings import ServiceSettings
 
 log = structlog.get_logger("consumer")
 
+LANES = 2
+"""Lanes of one instance: while one waits for the database, the other has the processor."""
 ENOUGH_WAITING = 1000
-"""A lane with more than this waiting gets no more until it has worked them off."""
+"""A partition with more than this waiting gives no more until its lane has worked them off."""
 COMMIT_SECONDS = 1.0
 REVOKE_SECONDS = 20.0
 STUCK_SECONDS = 90.0
@@ -51,7 +53,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         self._parts = parts
         self._lanes: dict[TopicPartition, Lane] = {}
         self._fresh: set[TopicPartition] = set()
-        """Lanes that have not seen a record since they were assigned."""
+        """Partitions that have not given a record since they were assigned."""
         self._paused: set[TopicPartition] = set()
         self._committed: dict[TopicPartition, int] = {}
         self._background: set[asyncio.Task[None]] = set()
@@ -114,7 +116,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             if lane is None or not lane.alive or self._is_stale(place, lane, records[0].offset):
                 continue
             lane.offer(records)
-            if lane.backlog > ENOUGH_WAITING and place not in self._paused:
+            if lane.backlog(place) > ENOUGH_WAITING and place not in self._paused:
                 self._consumer.pause(place)
                 self._paused.add(place)
 
@@ -126,9 +128,10 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         if place not in self._fresh:
             return False
         self._fresh.discard(place)
-        if lane.position is None or first <= lane.position:
+        position = lane.positions[place]
+        if position is None or first <= position:
             return False
-        self._consumer.seek(place, lane.position)
+        self._consumer.seek(place, position)
         return True
 
     @property
@@ -155,17 +158,14 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
                 await backoff.wait()
             else:
                 break
-        for place in assigned:
-            start = starts.get(place)
-            if start is not None:
-                self._consumer.seek(place, start)
-            self._open(place, start)
+        for number in range(LANES):
+            self._open({place for place in assigned if place.partition % LANES == number}, starts)
         self.assigned = True
         log.info("assigned", partitions=len(assigned))
 
     async def _starts(self, assigned: set[TopicPartition]) -> dict[TopicPartition, int]:
         """Stored offsets; one beyond the log's end belongs to a log that was made anew, and is forgotten."""
-        stored = await self._parts.offsets.stored((place.topic, place.partition) for place in assigned)
+        stored = await self._parts.offsets.stored(assigned)
         known = {TopicPartition(*place): offset for place, offset in stored.items()}
         ends = await self._consumer.end_offsets(list(known)) if known else {}
         for place, end in ends.items():
@@ -173,48 +173,50 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
                 log.error(
                     "log_was_replaced", topic=place.topic, partition=place.partition, stored=known[place], end=end
                 )
-                await self._parts.offsets.reset(place.topic, place.partition)
+                await self._parts.offsets.reset(place)
                 del known[place]
         return known
 
-    def _open(self, place: TopicPartition, start: int | None) -> None:
-        lane = Lane(self._parts, place.topic, place.partition, start)
-        self._lanes[place] = lane
-        self._fresh.add(place)
-        lane.start(on_end=lambda: self._on_lane_end(place, lane))
-
-    def _on_laneend_subscriber(self, place: TopicPartition, lane: Lane) -> None:
-        """A fenced lane begins anew from the stored offset, if it is still ours; a defect ends the health."""
-        if self._lanes.get(place) is not lane:
+    def _open(self, places: set[TopicPartition], starts: Mapping[TopicPartition, int]) -> None:
+        """One lane over these partitions, each fetched from where it stands."""
+        if not places:
             return
+        lane = Lane(self._parts, {place: starts.get(place) for place in places})
+        for place in places:
+            self._lanes[place] = lane
+            self._fresh.add(place)
+            if place in starts:
+                self._consumer.seek(place, starts[place])
+        lane.start(on_end=lambda: self._on_lane_end(lane))
+
+    def _on_lane_end(self, lane: Lane) -> None:
+        """A fenced lane begins anew from the stored offsets of what is still ours; a defect ends the health."""
         if isinstance(lane.failure, Fenced):
             self._parts.metrics.fenced.inc()
-            log.warning("fenced", topic=place.topic, partition=place.partition)
-            task = asyncio.create_task(self._reopen(place, lane))
+            log.warning("fenced", lane=str(lane))
+            task = asyncio.create_task(self._reopen(lane))
             self._background.add(task)
             task.add_done_callback(self._background.discard)
         elif lane.failure is not None:
-            log.error("lane_broke", topic=place.topic, partition=place.partition, exc_info=lane.failure)
+            log.error("lane_broke", lane=str(lane), exc_info=lane.failure)
 
-    async def _reopen(self, place: TopicPartition, lane: Lane) -> None:
+    async def _reopen(self, lane: Lane) -> None:
         backoff = Backoff(first=0.5)
-        while self._lanes.get(place) is lane:
+        while places := {place for place, current in self._lanes.items() if current is lane}:
             await backoff.wait()
             try:
-                start = (await self._starts({place})).get(place)
+                starts = await self._starts(places)
             except (PyMongoError, KafkaError):
                 continue
-            if self._lanes.get(place) is lane and place in self._consumer.assignment():
-                self._open(place, start)
-                if start is not None:
-                    self._consumer.seek(place, start)
+            if places == {place for place, current in self._lanes.items() if current is lane}:
+                self._open(places & self._consumer.assignment(), starts)
             return
 
     async def _let_go(self, within: float) -> None:
         lanes, self._lanes = self._lanes, {}
         self._fresh.clear()
         self._paused.clear()
-        await asyncio.gather(*(lane.stop(within) for lane in lanes.values()))
+        await asyncio.gather(*(lane.stop(within) for lane in set(lanes.values())))
         await self._commit(lanes)
 
     async def keep_up(self) -> None:
@@ -225,7 +227,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             await asyncio.sleep(0.01 if self._paused else 0.2)
             for place in list(self._paused):
                 lane = self._lanes.get(place)
-                if lane is not None and lane.backlog <= ENOUGH_WAITING // 2:
+                if lane is not None and lane.backlog(place) <= ENOUGH_WAITING // 2:
                     self._consumer.resume(place)
                     self._paused.discard(place)
             if loop.time() - last >= COMMIT_SECONDS:
@@ -236,9 +238,9 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
     async def _commit(self, lanes: dict[TopicPartition, Lane]) -> None:
         """Kafka's copy of the offsets, for lag monitors and for a first start elsewhere. Losing one loses nothing."""
         moved = {
-            place: lane.position
+            place: at
             for place, lane in lanes.items()
-            if lane.position is not None and self._committed.get(place) != lane.position
+            if (at := lane.positions[place]) is not None and self._committed.get(place) != at
         }
         if not moved:
             return
@@ -257,7 +259,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         for place, lane in self._lanes.items():
             end = self._consumer.highwater(place)
             if end is not None:
-                behind[place.topic] = behind.get(place.topic, 0) + max(0, end - (lane.position or 0))
+                behind[place.topic] = behind.get(place.topic, 0) + max(0, end - (lane.positions[place] or 0))
         for topic, records in behind.items():
             self._parts.metrics.lag.labels(topic).set(records)
 
@@ -269,13 +271,13 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         if self._defect is not None:
             return f"records were not handed over: {type(self._defect).__name__}"
         now = asyncio.get_running_loop().time()
-        for place, lane in self._lanes.items():
+        for lane in set(self._lanes.values()):
             if isinstance(lane.failure, Fenced):
                 continue
             if not lane.alive:
-                return f"the lane of {place.topic}/{place.partition} has ended"
-            if lane.backlog and now - lane.last_progress > STUCK_SECONDS:
-                return f"the lane of {place.topic}/{place.partition} has made no progress for {STUCK_SECONDS:.0f} s"
+                return f"the lane of {lane} has ended"
+            if lane.busy and now - lane.last_progress > STUCK_SECONDS:
+                return f"the lane of {lane} has made no progress for {STUCK_SECONDS:.0f} s"
         return None
 
     async def stop(self) -> None:

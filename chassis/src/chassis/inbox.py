@@ -4,15 +4,21 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from pymongo import ASCENDING, IndexModel
+from pymongo.errors import BulkWriteError
 
 from chassis.clock import Now
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session
 
 COLLECTION = "inbox"
+_DUPLICATE_KEY = 11000
 KEPT = timedelta(days=15)
 """Longer than any topic keeps a record, so that no record can come back after its entry has gone."""
 INDEXES = {COLLECTION: [IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))]}
+
+
+class HandledBefore(Exception):
+    """One of these events is in the inbox already."""
 
 
 class Inbox:
@@ -31,11 +37,20 @@ class Inbox:
         return {document["_id"][cut:] for document in found}
 
     async def remember(self, event_ids: Iterable[str]) -> None:
-        """Mark as handled, in the running transaction. Another transaction that marks the same conflicts with it."""
+        """Mark as handled, in the running transaction. Another transaction that marks the same conflicts with it.
+
+        Raises HandledBefore if one of them is marked already; the transaction is spoilt then.
+        """
         at = self._now()
         entries = [{"_id": self._entry(event_id), "at": at} for event_id in event_ids]
-        if entries:
-            await self._collection.insert_many(entries, ordered=False, session=current_session())
+        if not entries:
+            return
+        try:
+            await self._collection.insert_many(entries, session=current_session())
+        except BulkWriteError as error:
+            if any(one["code"] == _DUPLICATE_KEY for one in error.details["writeErrors"]):
+                raise HandledBefore from error
+            raise
 
     def _entry(self, event_id: str) -> str:
         return f"{self._group}:{event_id}"

@@ -1,7 +1,8 @@
 """What dashboards and alerts read. Labels never hold personal data or anything of unbounded number."""
 
 import time
-from collections.abc import Sequence
+from collections import Counter as Tally
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -31,20 +32,25 @@ class LaneMetrics:
         )
 
     def batch_done(
-        self, *, topic: str, handled: Sequence[Event], duplicates: int, parked: int, dead: Sequence[str]
+        self,
+        *,
+        handled: Sequence[tuple[str, Event]],
+        duplicates: Iterable[str],
+        parked: Iterable[str],
+        dead: Iterable[tuple[str, str]],
     ) -> None:
-        """Count one committed batch."""
-        if handled:
-            self.handled.labels(topic).inc(len(handled))
-            now = time.time()
-            age = self.age.labels(topic)
-            for event in handled:
-                age.observe(max(0.0, now - event.time.timestamp()))
-        if duplicates:
-            self.duplicates.labels(topic).inc(duplicates)
-        if parked:
-            self.parked.labels(topic).inc(parked)
-        for reason in dead:
+        """Count one committed batch: events by topic, topics of duplicates and parked ones, dead as (topic, reason)."""
+        now = time.time()
+        for topic, event in handled:
+            self.age.labels(topic).observe(max(0.0, now - event.time.timestamp()))
+        for counter, topics in (
+            (self.handled, (topic for topic, _ in handled)),
+            (self.duplicates, duplicates),
+            (self.parked, parked),
+        ):
+            for topic, count in Tally(topics).items():
+                counter.labels(topic).inc(count)
+        for topic, reason in dead:
             self.dead.labels(topic, reason).inc()
 
 

@@ -4,14 +4,14 @@ A key is blocked while a document in `parked_keys` stands for it. Whoever parks 
 write that document, so the database makes them take turns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pymongo import ASCENDING, IndexModel
 
 from chassis.clock import Now
 from chassis.dead_letters import place, stored
 from chassis.mongo import Document, Mongo, find_all
-from chassis.records import Record
+from chassis.records import Place, Record
 from chassis.unit_of_work import current_session
 
 KEYS = "parked_keys"
@@ -33,12 +33,11 @@ class Parking:
         self._events = mongo.db[COLLECTION]
         self._now = now
 
-    async def blocked(self, topic: str, partition: int) -> set[str]:
-        """The blocked keys of one partition, as `block_id` names them (usually none: one look-up by index)."""
-        found = await find_all(
-            self._keys.find({"topic": topic, "partition": partition}, {"_id": 1}, session=current_session())
-        )
-        return {document["_id"] for document in found}
+    async def blocked(self, places: Iterable[Place]) -> dict[str, Place]:
+        """Where there are blocked keys in some partitions, by `block_id` (usually none: a look-up by index each)."""
+        which = {"$or": [{"topic": topic, "partition": partition} for topic, partition in places]}
+        found = await find_all(self._keys.find(which, {"topic": 1, "partition": 1}, session=current_session()))
+        return {document["_id"]: (document["topic"], document["partition"]) for document in found}
 
     async def park(self, record: Record, event_id: str, reason: str) -> None:
         """Set `record` aside behind any earlier one of its key, in the running transaction."""

@@ -11,6 +11,10 @@ from typing import Any, Protocol
 Headers = Sequence[tuple[str, bytes | None]]
 
 
+Place = tuple[str, int]
+"""A partition: topic and number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One Kafka record as it came."""
@@ -21,6 +25,11 @@ class Record:
     key: bytes | None
     value: bytes | None
     headers: Headers
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.topic, self.partition
 
 
 class Event(Protocol):
