@@ -73,11 +73,14 @@ async def _cut(talks: list[Pair], rate: float, seconds: float = 5) -> list[Figur
 async def posts(bench: Bench, rate: float = 100, seconds: float = 20) -> list[Figure]:
     """How long POST message takes at a steady rate, over many conversations."""
     talks = await make_pairs(bench, 100)
+    before = cpu_seconds(bench.ready)
     taken = [one * 1000 for one in await at_rate(rate, seconds, lambda number: talks[number % 100].say(number))]
+    cpu = milliseconds_each(before, cpu_seconds(bench.ready), len(taken))
     floor = await bare_commands(bench, rate, 5)
     return [
         figure("post_message_p50_at_100", statistics.median(taken), "ms", len(taken), quantile(floor, 0.5)),
         figure("post_message_p99_at_100", quantile(taken, 0.99), "ms", len(taken), quantile(floor, 0.99)),
+        figure("post_message_cpu_each", of_the_stack(cpu), "ms", len(taken), of_it=cpu),
     ]
 
 

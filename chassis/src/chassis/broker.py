@@ -16,6 +16,8 @@ FETCH_MS = 1000
 """How long a fetch waits for the first record before it looks whether it should stop."""
 FETCH_RECORDS = 2000
 IDLE_SECONDS = 0.02
+PACE_SECONDS = 0.02
+"""Fetches begin at least so far apart, unless a consumer is given another pace (see `Subscription.pace`)."""
 
 
 def make_broker(settings: ServiceSettings) -> KafkaBroker:
@@ -37,24 +39,58 @@ def make_broker(settings: ServiceSettings) -> KafkaBroker:
     )
 
 
-class _PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is untyped
-    """Waits until there is something: after an empty fetch FastStream would sleep, and what comes then would wait."""
+class PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is untyped
+    """Waits until there is something, takes it, and rests: what comes meanwhile is fetched with one request.
+
+    After an empty fetch FastStream would sleep, and what comes then would wait. And aiokafka would ask again at once,
+    get the next record alone, and keep it until it is taken: partitions that are paused are not asked for.
+    """
+
+    pace = PACE_SECONDS
+
+    def __init__(self, *topics: str, **options: Any) -> None:
+        super().__init__(*topics, **options)
+        self.held: set[TopicPartition] = set()
+        """Partitions that are not fetched, for enough of them waits."""
+        self._rests = False
+        self._not_before = 0.0
+
+    def hold(self, place: TopicPartition) -> None:
+        """Fetch no more of a partition, until it is released."""
+        self.held.add(place)
+        self.pause(place)
+
+    def release(self, *places: TopicPartition) -> None:
+        """Fetch them again."""
+        self.held.difference_update(places)
+        if not self._rests:
+            self._resume()
 
     async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
         loop = asyncio.get_running_loop()
+        await asyncio.sleep(self._not_before - loop.time())
+        self._rests = False
+        self._resume()
         while True:
             asked = loop.time()
             found = await super().getmany(*partitions, timeout_ms=timeout_ms, max_records=max_records)
+            if found:
+                self._not_before = asked + self.pace
+                self._rests = True
+                self.pause(*self.assignment())
             if found or not timeout_ms:
                 return found
             if loop.time() - asked < timeout_ms / 2000:  # nothing can be fetched now: paused, or no partitions
                 await asyncio.sleep(IDLE_SECONDS)
 
+    def _resume(self) -> None:
+        self.resume(*(self.paused() - self.held))
+
 
 async def connect(broker: KafkaBroker) -> None:
     """Connect, and have FastStream make our kind of consumer."""
     made = await broker.connect()
-    broker.config.broker_config.builder = partial(_PatientConsumer, **made.keywords)  # type: ignore[attr-defined]
+    broker.config.broker_config.builder = partial(PatientConsumer, **made.keywords)  # type: ignore[attr-defined]
 
 
 async def as_it_came(raw: tuple[ConsumerRecord, ...]) -> KafkaMessage:

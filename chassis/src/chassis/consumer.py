@@ -1,4 +1,4 @@
-"""Kafka in: FastStream's broker and batch subscriber with raw records, lanes that share the partitions, own offsets.
+"""Kafka in: FastStream's broker and batch subscriber with raw records, a lane over all partitions, our own offsets.
 
 FastStream fetches, hands over and documents (AsyncAPI); acknowledging is ours (policy MANUAL), because an offset is
 only true once the transaction behind it is.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
+from aiokafka import ConsumerRebalanceListener, TopicPartition
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
@@ -20,7 +20,7 @@ from pymongo.errors import PyMongoError
 
 from chassis import failpoints
 from chassis.backoff import Backoff
-from chassis.broker import FETCH_MS, FETCH_RECORDS, as_it_came, end_subscriber, undecoded
+from chassis.broker import FETCH_MS, FETCH_RECORDS, PACE_SECONDS, PatientConsumer, as_it_came, end_subscriber, undecoded
 from chassis.lane import Lane, LaneParts
 from chassis.offsets import Fenced
 from chassis.records import Record
@@ -28,7 +28,7 @@ from chassis.settings import ServiceSettings
 
 log = structlog.get_logger("consumer")
 
-LANES = 2
+LANES = 1
 """Lanes of one instance: while one waits for the database, the other has the processor."""
 ENOUGH_WAITING = 1000
 """A partition with more than this waiting gives no more until its lane has worked them off."""
@@ -44,17 +44,18 @@ class Group:
     name: str
     instance: str
     topics: Sequence[str]
+    pace: float = PACE_SECONDS
 
 
 class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
-    """The lanes of one consumer group on this instance."""
+    """One consumer group on this instance: what it fetches, and the lane that works it off."""
 
     def __init__(self, broker: KafkaBroker, group: Group, settings: ServiceSettings, parts: LaneParts) -> None:
         self._parts = parts
-        self._lanes: dict[TopicPartition, Lane] = {}
+        self._pace = group.pace
+        self._lane: Lane | None = None
         self._fresh: set[TopicPartition] = set()
         """Partitions that have not given a record since they were assigned."""
-        self._paused: set[TopicPartition] = set()
         self._committed: dict[TopicPartition, int] = {}
         self._background: set[asyncio.Task[None]] = set()
         self._defect: BaseException | None = None
@@ -89,7 +90,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         self._subscriber(self._take)
 
     async def _take(self, message: Any) -> None:
-        """Hand fetched records to their lanes; nothing here waits, so fetching and heartbeats never stall.
+        """Hand fetched records to the lane; nothing here waits, so fetching and heartbeats never stall.
 
         FastStream logs what a handler raises and fetches on, past the records. So after such a defect nothing more is
         taken (a lane would move its offset over the gap), the probe says so, and the successor begins where it was.
@@ -111,14 +112,15 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             by_partition.setdefault(place, []).append(
                 Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, raw.headers)
             )
+        lane = self._lane
+        if lane is None or not lane.alive:
+            return
         for place, records in by_partition.items():
-            lane = self._lanes.get(place)
-            if lane is None or not lane.alive or self._is_stale(place, lane, records[0].offset):
+            if place not in lane.positions or self._is_stale(place, lane, records[0].offset):
                 continue
             lane.offer(records)
-            if lane.backlog(place) > ENOUGH_WAITING and place not in self._paused:
-                self._consumer.pause(place)
-                self._paused.add(place)
+            if lane.backlog(place) > ENOUGH_WAITING and place not in self._consumer.held:
+                self._consumer.hold(place)
 
     def _is_stale(self, place: TopicPartition, lane: Lane, first: int) -> bool:
         """Records of a fetch from before a rebalance may start beyond the new lane's position: ask once more.
@@ -135,10 +137,11 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         return True
 
     @property
-    def _consumer(self) -> AIOKafkaConsumer:
+    def _consumer(self) -> PatientConsumer:
         consumer = self._subscriber.consumer
         if consumer is None:
             raise RuntimeError("the subscriber is not started")
+        assert isinstance(consumer, PatientConsumer)  # noqa: S101 - it was made by `broker.connect`
         return consumer
 
     async def on_partitions_revoked(self, revoked: set[TopicPartition]) -> None:
@@ -158,8 +161,8 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
                 await backoff.wait()
             else:
                 break
-        for number in range(LANES):
-            self._open({place for place in assigned if place.partition % LANES == number}, starts)
+        self._open(assigned, starts)
+        self._consumer.pace = self._pace
         self.assigned = True
         log.info("assigned", partitions=len(assigned))
 
@@ -178,69 +181,67 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         return known
 
     def _open(self, places: set[TopicPartition], starts: Mapping[TopicPartition, int]) -> None:
-        """One lane over these partitions, each fetched from where it stands."""
-        if not places:
-            return
-        lane = Lane(self._parts, {place: starts.get(place) for place in places})
-        for place in places:
-            self._lanes[place] = lane
-            self._fresh.add(place)
-            if place in starts:
-                self._consumer.seek(place, starts[place])
+        """A lane over these partitions, each fetched from where it stands."""
+        self._lane = lane = Lane(self._parts, {place: starts.get(place) for place in places})
+        self._fresh = set(places)
+        for place, start in starts.items():
+            self._consumer.seek(place, start)
         lane.start(on_end=lambda: self._on_lane_end(lane))
 
     def _on_lane_end(self, lane: Lane) -> None:
         """A fenced lane begins anew from the stored offsets of what is still ours; a defect ends the health."""
         if isinstance(lane.failure, Fenced):
             self._parts.metrics.fenced.inc()
-            log.warning("fenced", lane=str(lane))
+            log.warning("fenced")
             task = asyncio.create_task(self._reopen(lane))
             self._background.add(task)
             task.add_done_callback(self._background.discard)
         elif lane.failure is not None:
-            log.error("lane_broke", lane=str(lane), exc_info=lane.failure)
+            log.error("lane_broke", exc_info=lane.failure)
 
     async def _reopen(self, lane: Lane) -> None:
         backoff = Backoff(first=0.5)
-        while places := {place for place, current in self._lanes.items() if current is lane}:
+        while self._lane is lane:
             await backoff.wait()
+            places = set(self._consumer.assignment())
             try:
                 starts = await self._starts(places)
             except (PyMongoError, KafkaError):
                 continue
-            if places == {place for place, current in self._lanes.items() if current is lane}:
-                self._open(places & self._consumer.assignment(), starts)
-            return
+            if self._lane is lane and places == self._consumer.assignment():
+                self._open(places, starts)
+                return
 
     async def _let_go(self, within: float) -> None:
-        lanes, self._lanes = self._lanes, {}
+        lane, self._lane = self._lane, None
         self._fresh.clear()
-        self._paused.clear()
-        await asyncio.gather(*(lane.stop(within) for lane in set(lanes.values())))
-        await self._commit(lanes)
+        self._consumer.release(*self._consumer.held)
+        if lane is not None:
+            await lane.stop(within)
+            await self._commit(lane)
 
     async def keep_up(self) -> None:
-        """Resume lanes that have worked off their records, and commit to Kafka once a second, until cancelled."""
+        """Fetch again where enough is worked off, and commit to Kafka once a second, until cancelled."""
         last = 0.0
         loop = asyncio.get_running_loop()
         while True:
-            await asyncio.sleep(0.01 if self._paused else 0.2)
-            for place in list(self._paused):
-                lane = self._lanes.get(place)
-                if lane is not None and lane.backlog(place) <= ENOUGH_WAITING // 2:
-                    self._consumer.resume(place)
-                    self._paused.discard(place)
+            await asyncio.sleep(0.01 if self._consumer.held else 0.2)
+            lane = self._lane
+            if lane is None:
+                continue
+            enough = ENOUGH_WAITING // 2
+            self._consumer.release(*(place for place in self._consumer.held if lane.backlog(place) <= enough))
             if loop.time() - last >= COMMIT_SECONDS:
                 last = loop.time()
-                await self._commit(self._lanes)
-                self._measure()
+                await self._commit(lane)
+                self._measure(lane)
 
-    async def _commit(self, lanes: dict[TopicPartition, Lane]) -> None:
+    async def _commit(self, lane: Lane) -> None:
         """Kafka's copy of the offsets, for lag monitors and for a first start elsewhere. Losing one loses nothing."""
         moved = {
-            place: at
-            for place, lane in lanes.items()
-            if (at := lane.positions[place]) is not None and self._committed.get(place) != at
+            TopicPartition(*place): at
+            for place, at in lane.positions.items()
+            if at is not None and self._committed.get(TopicPartition(*place)) != at
         }
         if not moved:
             return
@@ -254,12 +255,12 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         else:
             self._committed.update(moved)
 
-    def _measure(self) -> None:
+    def _measure(self, lane: Lane) -> None:
         behind: dict[str, int] = {}
-        for place, lane in self._lanes.items():
-            end = self._consumer.highwater(place)
+        for (topic, partition), at in lane.positions.items():
+            end = self._consumer.highwater(TopicPartition(topic, partition))
             if end is not None:
-                behind[place.topic] = behind.get(place.topic, 0) + max(0, end - (lane.positions[place] or 0))
+                behind[topic] = behind.get(topic, 0) + max(0, end - (at or 0))
         for topic, records in behind.items():
             self._parts.metrics.lag.labels(topic).set(records)
 
@@ -270,14 +271,13 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             return "the consume loop has ended"
         if self._defect is not None:
             return f"records were not handed over: {type(self._defect).__name__}"
-        now = asyncio.get_running_loop().time()
-        for lane in set(self._lanes.values()):
-            if isinstance(lane.failure, Fenced):
-                continue
-            if not lane.alive:
-                return f"the lane of {lane} has ended"
-            if lane.busy and now - lane.last_progress > STUCK_SECONDS:
-                return f"the lane of {lane} has made no progress for {STUCK_SECONDS:.0f} s"
+        lane = self._lane
+        if lane is None or isinstance(lane.failure, Fenced):
+            return None
+        if not lane.alive:
+            return "the lane has ended"
+        if lane.busy and asyncio.get_running_loop().time() - lane.last_progress > STUCK_SECONDS:
+            return f"the lane has made no progress for {STUCK_SECONDS:.0f} s"
         return None
 
     async def stop(self) -> None:

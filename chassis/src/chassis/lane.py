@@ -1,11 +1,11 @@
-"""Some partitions' events, in order within each, a batch in one transaction together with where to go on.
+"""The events of an instance's partitions, in order within each, a batch in one transaction with where to go on.
 
 The transaction holds the inbox entries, whatever the handlers write, the outgoing events, parked and dead-lettered
 records, and the partitions' next offsets. So a crash at any moment leaves either all of it or none, a redelivery finds
 itself known, and a second consumer of the same partition (a zombie) fails on the offset.
 
-A transaction costs much the same for one event as for twenty. So what arrives while one is at work shares the next,
-from whatever partition it came, and transactions begin at least `PACE_SECONDS` apart.
+A transaction costs much the same for one event as for twenty. So an instance has one lane: what arrives while one
+transaction is at work shares the next, from whatever partition it came, and no two of them meet on one document.
 """
 
 import asyncio
@@ -31,8 +31,7 @@ log = structlog.get_logger("lane")
 TOMBSTONE = "tombstone"
 """Reason of a record that only deletes its key from a compacted topic: no event, and nothing is wrong with it."""
 SLOW_ATTEMPTS = 3
-"""After so many transactions that the server ended for their length, the lane goes on one event at a time."""
-PACE_SECONDS = 0.02
+"""After so many transactions that the server ended for their length, the batch is halved."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +83,6 @@ class Lane:
         self._task: asyncio.Task[None] | None = None
         self.last_progress = asyncio.get_running_loop().time()
 
-    def __str__(self) -> str:
-        return ", ".join(f"{topic}/{partition}" for topic, partition in sorted(self.positions))
-
     @property
     def busy(self) -> bool:
         """Whether there is something to do."""
@@ -110,7 +106,7 @@ class Lane:
 
     def start(self, on_end: Callable[[], None]) -> None:
         """Begin to work; `on_end` is called if the loop ends by itself, which it only does when fenced or broken."""
-        self._task = asyncio.create_task(self._work(), name=f"lane {self}")
+        self._task = asyncio.create_task(self._work(), name="lane")
         self._task.add_done_callback(lambda task: None if task.cancelled() else on_end())
 
     def offer(self, records: Sequence[Record]) -> None:
@@ -128,33 +124,28 @@ class Lane:
         try:
             await asyncio.wait_for(self._idle.wait(), within)
         except TimeoutError:
-            log.warning("lane_stopped_in_work", lane=str(self))
+            log.warning("lane_stopped_in_work")
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _work(self) -> None:
-        loop = asyncio.get_running_loop()
         while not self._stopping:
             await self._offered.wait()
             batch = self._waiting.take(self._parts.max_batch)
             if not batch:
                 self._offered.clear()
                 continue
-            began = loop.time()
             self._idle.clear()
             try:
                 await self._until_done(batch)
             finally:
                 self._idle.set()
-            if len(self._waiting) < self._parts.max_batch:
-                await asyncio.sleep(began + PACE_SECONDS - loop.time())
 
-    async def _until_done(self, batch: Sequence[Record]) -> None:
-        """Handle a batch, however often the surroundings fail; one by one when it is too long for a transaction."""
+    async def _until_done(self, batch: Sequence[Record], too_long: int = 0) -> None:
+        """Handle a batch, however often the surroundings fail; in halves when it is too long for a transaction."""
         plan = self._read(batch)
         backoff = Backoff(first=0.05, most=5.0)
-        too_long = 0
         while not self._stopping:
             try:
                 await self._commit(plan)
@@ -168,26 +159,27 @@ class Lane:
                     raise
                 too_long += outlived_transaction(error)
                 if too_long >= SLOW_ATTEMPTS:
-                    await self._one_by_one(plan)
+                    await self._in_halves(plan)
                     return
                 self._parts.metrics.retries.inc()
                 self.last_progress = asyncio.get_running_loop().time()  # it waits, which is alive
-                log.warning("lane_backs_off", lane=str(self), error=type(error).__name__)
+                log.warning("lane_backs_off", error=type(error).__name__)
                 await backoff.wait()
             else:
                 self._done(plan)
                 return
 
-    async def _one_by_one(self, plan: _Plan) -> None:
-        """Find the event that outlives a transaction: alone it is tried again, then parked as too slow."""
+    async def _in_halves(self, plan: _Plan) -> None:
+        """Until the event that outlives a transaction stands alone: then it is parked as too slow."""
         if len(plan.records) == 1:
             for _, event in plan.readable:
                 plan.failed[event.id] = "too slow: its handling outlives a transaction"
             await self._commit(plan)
             self._done(plan)
             return
-        for record in plan.records:
-            await self._until_done([record])
+        middle = len(plan.records) // 2
+        for half in (plan.records[:middle], plan.records[middle:]):
+            await self._until_done(half, too_long=SLOW_ATTEMPTS - 1)
 
     def _read(self, batch: Sequence[Record]) -> _Plan:
         plan = _Plan(batch, seen_before=self._expects_repeats)

@@ -37,18 +37,21 @@ class Mongo:
     def __init__(self, url: str, database: str, driver: Literal["motor", "pymongo"] = "motor") -> None:
         self.driver = driver
         self.client: Any = _client(url, driver)
+        self._idle: list[Session] = []
         self.db: Any = self.client.get_database(
             database, codec_options=_CODEC, write_concern=_MAJORITY, read_concern=ReadConcern("majority")
         )
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[Session]:
-        """A driver session, ended on leaving."""
-        session = await _settle(self.client.start_session())
+        """A driver session. Kept for the next transaction unless this one failed: each costs two turns of a thread."""
+        session = self._idle.pop() if self._idle else await _settle(self.client.start_session())
         try:
             yield session
-        finally:
+        except BaseException:
             await _settle(session.end_session())
+            raise
+        self._idle.append(session)
 
     async def start_transaction(self, session: Session) -> None:
         """Begin a majority transaction that reads one snapshot."""
@@ -78,6 +81,8 @@ class Mongo:
 
     async def close(self) -> None:
         """Close every connection."""
+        while self._idle:
+            await _settle(self._idle.pop().end_session())
         await _settle(self.client.close())
 
 

@@ -23,7 +23,7 @@ from chassis import core as core_module
 from chassis import failpoints, logs
 from chassis.backoff import Backoff
 from chassis.broadcast import BroadcastConsumer
-from chassis.broker import connect, make_broker
+from chassis.broker import PACE_SECONDS, connect, make_broker
 from chassis.consumer import Group, GroupConsumer
 from chassis.core import Core
 from chassis.errors import is_transient
@@ -52,6 +52,9 @@ class Subscription:
     topics: Sequence[str]
     handle: Handle
     max_batch: int = 200
+    pace: float = PACE_SECONDS
+    """Seconds between fetches. A handful of events costs broker, database and service little more than one alone, so
+    what nobody waits for is worth collecting."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +172,7 @@ class Service:
                 metrics=core.lane_metrics,
                 max_batch=self.subscription.max_batch,
             )
-            group = Group(core.name, core.settings.instance, self.subscription.topics)
+            group = Group(core.name, core.settings.instance, self.subscription.topics, self.subscription.pace)
             self._group = GroupConsumer(self._broker, group, core.settings, parts)
             self._spawn_redriver(self.subscription.handle)
         self._live = [BroadcastConsumer(self._broker, one.topics, one.take) for one in self.broadcasts]

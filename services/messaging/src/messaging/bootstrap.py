@@ -81,7 +81,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     )
     return Service(
         core=core,
-        subscription=Subscription(subscribers.TOPICS, consume),
+        subscription=Subscription(subscribers.TOPICS, consume, pace=0.1),
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
         background={"watchers": watchers.run},

@@ -77,7 +77,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     )
     return Service(
         core=core,
-        subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch),
+        subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch, pace=0.04),
         broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox, shown))],
         http=app,
         background={"mail": stage.run} if settings.mail_stage else {},

@@ -11,7 +11,7 @@ from chassis.settings import ServiceSettings
 class Settings(ServiceSettings):
     """The common settings, and how mail leaves the house."""
 
-    max_batch: int = Field(default=200, ge=1, le=1000)
+    max_batch: int = Field(default=400, ge=1, le=1000)
     """Most events that one transaction plans."""
     unread_delay_seconds: int = Field(default=120, ge=0, le=7 * 24 * 3600)
     """How long the mail about a message waits for the person to read it first."""

@@ -70,6 +70,7 @@ def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> S
             subscribers.TOPICS,
             subscribers.handlers(subscribers.Deps(follow, people, tickets, ratings, now)),
             max_batch=100,
+            pace=0.1,
         ),
         http=create_app(
             service=NAME,
