@@ -7,15 +7,14 @@ import argparse
 import asyncio
 import gc
 import json
-import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from aiokafka import AIOKafkaProducer
+from tests.bench.figures import Figure, figure, show
 
 from saypro_events import decode, encode, new_event, topics
 from saypro_events.generate.examples import example
@@ -24,8 +23,6 @@ from saypro_events.publisher import EventPublisher
 from saypro_events.topics import MAX_RECORD_BYTES
 from saypro_local.embedded.topics import TopicSpec, create_topics
 from saypro_local.infra import InfraKind, start_infra
-
-Figure = dict[str, Any]
 
 ROUNDS = 25
 CALLS = 2_000
@@ -47,15 +44,8 @@ def _rates(*works: Callable[[], object]) -> list[float]:
     return [CALLS / sorted(rounds)[ROUNDS // 2] for rounds in times]
 
 
-def _figure(name: str, value: float, floor: float, n: int) -> Figure:
-    return {
-        "name": name,
-        "value": round(value),
-        "unit": "events/s",
-        "floor": round(floor),
-        "ratio": round(value / floor, 2),
-        "n": n,
-    }
+def _figure(name: str, value: float, floor: float, n: int, **more: int) -> Figure:
+    return figure(name, value, "events/s", n, floor, **more)
 
 
 def decoding_and_encoding() -> list[Figure]:
@@ -76,13 +66,10 @@ def decoding_and_encoding() -> list[Figure]:
     )
     calls = ROUNDS * CALLS
     return [
-        {
-            **_figure("contracts: decode and validate, against model_validate_json", read, pydantic_read, calls),
-            "bytes": len(value),
-        },
-        _figure("contracts: decode and validate, against json.loads", read, json_read, calls),
-        _figure("contracts: encode, against model_dump_json", written, pydantic_written, calls),
-        _figure("contracts: encode, against json.dumps", written, json_written, calls),
+        _figure("contracts_decode_to_pydantic", read, pydantic_read, calls, bytes=len(value)),
+        _figure("contracts_decode_to_json_loads", read, json_read, calls),
+        _figure("contracts_encode_to_pydantic", written, pydantic_written, calls),
+        _figure("contracts_encode_to_json_dumps", written, json_written, calls),
     ]
 
 
@@ -135,9 +122,7 @@ async def publishing(bootstrap: str, published: int = PUBLISHED) -> list[Figure]
             theirs += await _timed(batches, lambda number, first=first: send_bare(first + number))  # type: ignore[misc]
             ours += await _timed(batches, lambda number, first=first: send_ours(first + number))  # type: ignore[misc]
     count = batches * rounds * BATCH
-    return [
-        _figure("contracts: publish, against a bare aiokafka idempotent producer", count / ours, count / theirs, count)
-    ]
+    return [_figure("contracts_publish_to_bare_aiokafka", count / ours, count / theirs, count)]
 
 
 def main() -> None:
@@ -155,8 +140,7 @@ def main() -> None:
                 figures += asyncio.run(publishing(running.endpoints.kafka))
             finally:
                 running.stop()
-    for figure in figures:
-        sys.stdout.write(json.dumps(figure) + "\n")
+    show(figures)
 
 
 if __name__ == "__main__":

@@ -4,20 +4,17 @@ Run as `python -m tests.bench.deadlines` from the repository's root; one JSON li
 """
 
 import gc
-import json
-import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
+
+from tests.bench.figures import Figure, figure, show
 
 from sla_monitor.adapters.public_holidays import public_holidays
 from sla_monitor.domain.calendar import Calendar, Window
 from sla_monitor.domain.deadline import NonWorkingArrival, Pause, Target, due
 from sla_monitor.domain.timeline import Timeline
-
-Figure = dict[str, Any]
 
 ROUNDS = 15
 ARRIVALS = 4_000
@@ -75,9 +72,9 @@ def deadlines_per_second() -> list[Figure]:
     bare, warm, with_rule = _per_second(floor, lambda arrival: due(plain, timeline, arrival), paused)
     total = ROUNDS * ARRIVALS
     return [
-        _figure("deadlines/s, business hours with holidays", warm, bare, total),
-        _figure("deadlines/s, the same with a pause and the weekend rule", with_rule, bare, total),
-        _figure("deadlines/s, the same from a calendar never used before", cold_rate, bare, ARRIVALS),
+        figure("deadlines_business_hours_with_holidays", warm, "deadlines/s", total, bare),
+        figure("deadlines_with_a_pause_and_the_weekend_rule", with_rule, "deadlines/s", total, bare),
+        figure("deadlines_from_a_calendar_never_used_before", cold_rate, "deadlines/s", ARRIVALS, bare),
     ]
 
 
@@ -85,34 +82,12 @@ def year_against_week() -> list[Figure]:
     """What a deadline a year away costs, as a multiple of one within a week (floor 1: no dearer at all)."""
     timeline, week, year = _timeline(), Target(WEEK_MINUTES), Target(YEARLY_WEEKS * WEEK_MINUTES)
     near, far = _per_second(lambda at: due(week, timeline, at), lambda at: due(year, timeline, at))
-    cost = near / far
-    return [
-        {
-            "name": "cost of a deadline a year away, in deadlines a week away",
-            "value": round(cost, 2),
-            "unit": "times",
-            "floor": 1,
-            "ratio": round(1 / cost, 2),
-            "n": ROUNDS * ARRIVALS,
-        }
-    ]
-
-
-def _figure(name: str, value: float, floor: float, n: int) -> Figure:
-    return {
-        "name": name,
-        "value": round(value),
-        "unit": "deadlines/s",
-        "floor": round(floor),
-        "ratio": round(value / floor, 2),
-        "n": n,
-    }
+    return [figure("deadline_a_year_away_to_a_week_away", near / far, "times", ROUNDS * ARRIVALS, 1)]
 
 
 def main() -> None:
     """Print every figure."""
-    for figure in (*deadlines_per_second(), *year_against_week()):
-        sys.stdout.write(json.dumps(figure) + "\n")
+    show([*deadlines_per_second(), *year_against_week()])
 
 
 if __name__ == "__main__":

@@ -1,27 +1,26 @@
-"""How many person-channel decisions a second one core makes, by the shared cases and for people without preferences.
+"""How many person-channel decisions a second one core makes: cases as JSON, and people as the notifier has them.
 
 Run as `python -m tests.bench.decisions` from the repository's root; one JSON line per figure. CPU time of the one
-thread is counted, so that a busy machine doesn't count as ours.
+thread is counted, so that a busy machine doesn't count as ours. The floor reads and writes the same JSON, or makes the
+same answers, and decides nothing.
 """
 
 import json
-import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from tests.bench.figures import Figure, figure, show
 from tests.bench.notifications import PREFERENCES
 
 from notifier.cli import decide_lines
 from notifier.domain.decide import decide
-from notifier.domain.decision import Occasion, Recipient, Rule
+from notifier.domain.decision import Decision, Occasion, Recipient, Rule
 from notifier.domain.preference_forms import parse_preferences
 from notifier.domain.preferences import NO_PREFERENCES
 
 CASES = Path(__file__).parents[1] / "notifier" / "decision_cases.json"
-TO_REACH = 30_000
 SECONDS = 3.0
 RULE = Rule("order_dispatched", "orders", channels=("in_app", "push", "email"), opt_in=("sms", "webhook"))
 RECIPIENT = Recipient("Africa/Johannesburg", frozenset({"email", "push", "sms"}))
@@ -37,7 +36,7 @@ def rate(work: Callable[[], int]) -> tuple[float, int]:
     return made / took, made
 
 
-def figures() -> list[dict[str, Any]]:
+def figures() -> list[Figure]:
     """All figures of this file."""
     cases = CASES.read_text(encoding="utf-8")
     decisions = sum(len(case["expected"]) for case in json.loads(cases))
@@ -55,31 +54,32 @@ def figures() -> list[dict[str, Any]]:
     def without_preferences() -> int:
         return len(decide(RULE, Occasion("buyer"), RECIPIENT, preferences=NO_PREFERENCES, sent=(), now=NOW))
 
-    named = {
-        "decisions, JSON cases read and answered": by_the_cases,
-        "decisions, a person with preferences": with_preferences,
-        "decisions, a person without preferences": without_preferences,
-    }
-    found = []
-    for name, work in named.items():
-        value, made = rate(work)
-        found.append(
-            {
-                "name": name,
-                "value": round(value),
-                "unit": "person-channel decisions per second of one core",
-                "floor": TO_REACH,
-                "ratio": round(value / TO_REACH, 2),
-                "n": made,
-            }
-        )
-    return found
+    def json_alone() -> int:
+        for case in json.loads(cases):
+            json.dumps({"id": case["id"], "decisions": case["expected"]})
+        return decisions
+
+    def answers_alone() -> int:
+        return len({channel: Decision(one.outcome, one.reason, one.at) for channel, one in answers.items()})
+
+    answers = decide(RULE, Occasion("buyer"), RECIPIENT, preferences=preferences, sent=(), now=NOW)
+    bare_json, bare_answers = rate(json_alone)[0], rate(answers_alone)[0]
+    unit = "person-channel decisions/s of a core"
+    return [
+        figure("decisions_from_json", *_of(by_the_cases, unit), bare_json),
+        figure("decisions_with_preferences", *_of(with_preferences, unit), bare_answers),
+        figure("decisions_without_preferences", *_of(without_preferences, unit), bare_answers),
+    ]
+
+
+def _of(work: Callable[[], int], unit: str) -> tuple[float, str, int]:
+    value, made = rate(work)
+    return value, unit, made
 
 
 def main() -> None:
     """Print every figure."""
-    for figure in figures():
-        sys.stdout.write(json.dumps(figure) + "\n")
+    show(figures())
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ The floor is aiosmtplib alone: one finished mail sent as often, over as many con
 
 import argparse
 import asyncio
-import json
 import re
 import subprocess
 import sys
@@ -22,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import aiosmtplib
-from tests.bench.notifications import Figure, Stage, produce, staged
+from tests.bench.figures import Figure, figure, show
+from tests.bench.notifications import Stage, produce, staged
 
 from saypro_events import encode, new_event
 from saypro_events.generate.examples import example
@@ -169,24 +169,14 @@ async def figures(endpoints: Endpoints | None = None, mails: int = MAILS) -> lis
             mail = b"Message-ID: <x>\r\nSubject: floor\r\n\r\n" + line * 120
             bare = await floor(port, path, mail, mails)
             value = await measured(stage, port, path, mails)
-    return [
-        {
-            "name": "mails, one email stage",
-            "value": round(value),
-            "unit": "1/s",
-            "floor": round(bare),
-            "ratio": round(value / bare, 2),
-            "n": mails,
-        }
-    ]
+    return [figure("mails_with_one_email_stage", value, "1/s", mails, bare)]
 
 
 def main() -> None:
     """Print every figure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mails", type=int, default=MAILS)
-    for figure in asyncio.run(figures(mails=parser.parse_args().mails)):
-        sys.stdout.write(json.dumps(figure) + "\n")
+    show(asyncio.run(figures(mails=parser.parse_args().mails)))
 
 
 if __name__ == "__main__":

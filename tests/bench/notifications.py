@@ -10,7 +10,6 @@ a document like ours and one record produced for each.
 
 import argparse
 import asyncio
-import json
 import os
 import secrets
 import subprocess
@@ -28,6 +27,7 @@ import psutil
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import UpdateOne
+from tests.bench.figures import Figure, figure, show
 
 from saypro_events import encode, new_event, topics
 from saypro_events.generate.examples import example
@@ -37,14 +37,11 @@ from saypro_local.embedded.topics import TopicSpec, create_topics
 from saypro_local.infra import Endpoints, InfraKind, start_infra
 from saypro_local.ports import free_ports
 
-Figure = dict[str, Any]
 Child = subprocess.Popen[bytes]
 
 EVENTS = 40_000
 PEOPLE = 2_000
 FLOOR_BATCH = 500
-CPU_TO_REACH = 0.30
-"""Milliseconds of CPU each, of every process including broker and database."""
 ORDERS = topics.BY_MODEL[OrderUpdated]
 OUT = topics.BY_MODEL[NotificationUpdated].name
 PREFERENCES = {
@@ -171,8 +168,8 @@ def person(number: int) -> dict[str, Any]:
     }
 
 
-async def floor(stage: Stage, encoded: list[Any]) -> float:
-    """Events per second of the bare libraries: consume, bulk upsert, produce one each."""
+async def floor(stage: Stage, encoded: list[Any]) -> tuple[float, float]:
+    """The bare libraries (consume, bulk upsert, produce one each): events per second, and milliseconds of CPU each."""
     group, database = f"floor-{uuid.uuid4().hex[:6]}", stage.client["bench_floor"]
     consumer = AIOKafkaConsumer(
         "bench.floor.in", bootstrap_servers=stage.endpoints.kafka, group_id=group, auto_offset_reset="earliest",
@@ -187,7 +184,7 @@ async def floor(stage: Stage, encoded: list[Any]) -> float:
     )
     done = 0
     async with consumer, producer:
-        began = 0.0
+        began, cpu = 0.0, sum(cpu_seconds().values()) + time.process_time()
         while done < len(encoded):
             batches = await consumer.getmany(timeout_ms=1000, max_records=FLOOR_BATCH)
             began = began or time.perf_counter()
@@ -214,7 +211,8 @@ async def floor(stage: Stage, encoded: list[Any]) -> float:
             await asyncio.wait(waits)
             await consumer.commit()
             done += len(records)
-        return done / (time.perf_counter() - began)
+        cpu = sum(cpu_seconds().values()) + time.process_time() - cpu
+        return done / (time.perf_counter() - began), cpu / done * 1000
 
 
 def cpu_seconds() -> dict[str, float]:
@@ -226,8 +224,8 @@ def cpu_seconds() -> dict[str, float]:
     return used
 
 
-async def measured(stage: Stage, processes: int, events: int) -> list[Figure]:
-    """Notifications a second with so many processes, and the CPU of each, everything included."""
+async def measured(stage: Stage, processes: int, events: int) -> tuple[float, int, dict[str, float]]:
+    """Notifications a second with so many processes, how many, and milliseconds of CPU of each by program."""
     run = uuid.uuid4().hex[:8]
     database = f"bench_{run}"
     await stage.client[database].people.insert_many([person(number) for number in range(PEOPLE)])
@@ -246,17 +244,8 @@ async def measured(stage: Stage, processes: int, events: int) -> list[Figure]:
     assert done - before == events, (done, before, events)
     stored = await stage.client[database].deliveries.count_documents({"state": "delivered", "title": {"$ne": ""}})
     assert stored == events + 500 * processes, stored
-    suffix = f"{processes} process{'es' if processes > 1 else ''}"
-    return [
-        {"name": f"notifications, in-app, {suffix}", "value": round(counted / took), "unit": "1/s", "n": counted},
-        {
-            "name": f"CPU per notification, all processes, {suffix}",
-            "value": round(sum(each.values()) / counted * 1000, 3),
-            "unit": "ms",
-            "n": counted,
-            "of_it": {name: round(used / counted * 1000, 3) for name, used in each.items()},
-        },
-    ]
+    cpu_each = {name: round(used / counted * 1000, 3) for name, used in each.items()}
+    return counted / took, counted, cpu_each
 
 
 async def _settled(stage: Stage, database: str, wanted: int) -> int:
@@ -279,12 +268,13 @@ async def figures(
         await create_topics(stage.endpoints.kafka, [TopicSpec("bench.floor.in", 6), TopicSpec("bench.floor", 6)])
         encoded = [e._replace(topic="bench.floor.in") for e in milestones(events, f"floor{uuid.uuid4().hex[:6]}")]
         await produce(stage.endpoints.kafka, encoded)
-        bare = await floor(stage, encoded)
+        bare, bare_cpu = await floor(stage, encoded)
         found = []
         for count in processes:
-            speed, cpu = await measured(stage, count, events)
-            found.append({**speed, "floor": round(bare), "ratio": round(speed["value"] / bare, 2)})
-            found.append({**cpu, "floor": CPU_TO_REACH, "ratio": round(cpu["value"] / CPU_TO_REACH, 2)})
+            value, n, cpu = await measured(stage, count, events)
+            name = f"with_{count}_process{'es' if count > 1 else ''}"
+            found.append(figure(f"notifications_in_app_{name}", value, "1/s", n, bare))
+            found.append(figure(f"notification_cpu_{name}", sum(cpu.values()), "ms", n, bare_cpu, of_it=cpu))
         return found
 
 
@@ -294,8 +284,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=EVENTS)
     parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
     given = parser.parse_args()
-    for figure in asyncio.run(figures(events=given.events, processes=tuple(given.processes))):
-        sys.stdout.write(json.dumps(figure) + "\n")
+    show(asyncio.run(figures(events=given.events, processes=tuple(given.processes))))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 
 @dataclass(frozen=True)
 class Options:
-    """`seed` of the load, `kills` of each killing test, `minutes` of the soak."""
+    """`seed` of the load, `kills` of each killing test, `minutes` of kills at random."""
 
     seed: int
     kills: int
@@ -19,7 +19,7 @@ class Options:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=1, help="seed of the load")
     parser.addoption("--kills", type=int, default=3, help="how often each killing test kills")
-    parser.addoption("--minutes", type=float, default=0.0, help="how long the soak test runs (0: not at all)")
+    parser.addoption("--minutes", type=float, default=0.0, help="how long kills at random moments go on (0: a few)")
     parser.addoption("--events", type=int, default=1200, help="order events that each test produces")
 
 

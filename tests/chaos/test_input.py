@@ -1,13 +1,15 @@
 """FAULTS 21 to 26: input that can't be read, can't be handled, or comes again."""
 
 import asyncio
+import random
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from lab.experiment import Run, experiment, until
+from lab.experiment import Run, experiment, under_load, until
 from lab.load import order
 from saypro_events import encode, new_event
 from saypro_events.order import OrderStatus
@@ -141,19 +143,20 @@ async def test_a_flood_of_duplicates(options: Any, say: Callable[[str], None]) -
 
 
 async def test_the_worst_of_all_at_random(options: Any, say: Callable[[str], None]) -> None:
-    """Kills at any named moment, over and over, under load: the invariants together."""
-    import random  # noqa: PLC0415
-
+    """Kills at any named moment, over and over, under load: the invariants together. With --minutes, for so long."""
     moments = ["unit_of_work.mid_transaction", "lane.after_transaction", "relay.mid_send", "relay.after_ack"]
     chance = random.Random(options.seed)
     async with experiment(options, say) as run:
         [notifier] = run.cluster.instances
-        loading = asyncio.create_task(run.load.orders(options.events))
-        for _ in range(options.kills * 2):
-            before = notifier.deaths
-            notifier.arm(chance.choice(moments), "kill", nth=chance.randint(1, 8), times=1)
-            await until(lambda wanted=before: notifier.deaths > wanted or loading.done(), what="a kill")  # type: ignore[misc]
-            await notifier.ready()
-        notifier.disarm()
-        await loading
+
+        async def strike() -> None:
+            over = time.monotonic() + options.minutes * 60
+            while notifier.deaths < options.kills * 2 or time.monotonic() < over:
+                before = notifier.deaths
+                notifier.arm(chance.choice(moments), "kill", nth=chance.randint(1, 8), times=1)
+                await until(lambda wanted=before: notifier.deaths > wanted, what="a kill")  # type: ignore[misc]
+                await notifier.ready()
+            notifier.disarm()
+
+        await under_load(run, strike)
         await run.verify("kills at random moments")

@@ -48,11 +48,21 @@ async def _at_least(collection: Any, count: int) -> bool:
 
 
 async def under_load(run: Run, strike: Callable[[], Awaitable[None]]) -> None:
-    """Publish the load, and strike while it is being worked off."""
-    loading = asyncio.create_task(run.load.orders(run.options.events))
+    """Publish the load, strike while it is being worked off, and keep a trickle up until the strike is over."""
+    over = asyncio.Event()
+
+    async def load() -> None:
+        await run.load.orders(run.options.events)
+        while not over.is_set():
+            await run.load.orders(1, per_second=100)
+
+    loading = asyncio.create_task(load())
     await asyncio.sleep(0.5)
-    await strike()
-    await loading
+    try:
+        await strike()
+    finally:
+        over.set()
+        await loading
 
 
 async def until(condition: Callable[[], Any], *, within: float = 60.0, what: str = "the condition") -> None:

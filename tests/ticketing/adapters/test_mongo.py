@@ -159,7 +159,10 @@ async def test_a_promise_told_late_does_not_replace_a_newer_one(mongo: Mongo) ->
     for heard in (running, met, running):
         await promises.put(heard)
     assert await promises.of(["t-1"]) == {"t-1": [met]}
-    assert await promises.of(["t-2"]) == {}
+    other = replace(running, clock_id="ck-2", ticket_id="t-2")
+    await promises.put(replace(met, clock_id="ck-2", ticket_id="t-2"), other, running)
+    assert await promises.of(["t-1", "t-2"]) == {"t-1": [met], "t-2": [replace(met, clock_id="ck-2", ticket_id="t-2")]}
+    await promises.put()
 
 
 async def test_articles_are_seeded_once_and_voted_on(mongo: Mongo) -> None:

@@ -124,8 +124,8 @@ class FakePromises:
     def __init__(self) -> None:
         self.made: dict[str, Promise] = {}
 
-    async def put(self, promise: Promise) -> None:
-        self.made[promise.ticket_id] = promise
+    async def put(self, *promises: Promise) -> None:
+        self.made.update({promise.ticket_id: promise for promise in promises})
 
     async def of(self, ticket_ids: Sequence[str]) -> dict[str, list[Promise]]:
         return {each: [self.made[each]] for each in ticket_ids if each in self.made}

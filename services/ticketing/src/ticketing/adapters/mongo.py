@@ -195,14 +195,16 @@ class MongoPromises:
     def __init__(self, mongo: Mongo) -> None:
         self._promises = mongo.db[PROMISES]
 
-    async def put(self, promise: Promise) -> None:
+    async def put(self, *promises: Promise) -> None:
         """One driver call: what is older than the document leaves every field as it is."""
-        document = promise_to_document(promise)
-        newer = {"$gte": [promise.at, {"$ifNull": ["$at", promise.at]}]}
-        fields = {name: {"$cond": [newer, {"$literal": value}, f"${name}"]} for name, value in document.items()}
-        await self._promises.update_one(
-            {"_id": document["_id"]}, [{"$set": fields}], upsert=True, session=current_session()
-        )
+        writes = []
+        for promise in promises:
+            document = promise_to_document(promise)
+            newer = {"$gte": [promise.at, {"$ifNull": ["$at", promise.at]}]}
+            fields = {name: {"$cond": [newer, {"$literal": value}, f"${name}"]} for name, value in document.items()}
+            writes.append(UpdateOne({"_id": document["_id"]}, [{"$set": fields}], upsert=True))
+        if writes:
+            await self._promises.bulk_write(writes, session=current_session())
 
     async def of(self, ticket_ids: Sequence[str]) -> dict[str, list[Promise]]:
         found = await find_all(self._promises.find({"ticket_id": {"$in": list(ticket_ids)}}))

@@ -89,8 +89,8 @@ class People(Protocol):
 class Promises(Protocol):
     """Our own copy of what sla-monitor promised."""
 
-    async def put(self, promise: Promise) -> None:
-        """Keep it unless something newer of the same clock is known."""
+    async def put(self, *promises: Promise) -> None:
+        """Keep each unless something newer of the same clock is known."""
         ...
 
     async def of(self, ticket_ids: Sequence[str]) -> dict[str, list[Promise]]: ...

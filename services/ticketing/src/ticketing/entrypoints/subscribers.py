@@ -11,7 +11,7 @@ from chassis.unit_of_work import publish
 from saypro_events import Event, EventData, encode, new_event, topics
 from saypro_events.conversation import ConversationChange, ConversationKind, ConversationUpdated
 from saypro_events.message import MessageSent, SenderRole
-from saypro_events.sla import ClockFacts, SlaBreached, SlaUpdated, SlaWarned
+from saypro_events.sla import ClockFacts, SlaBreached, SlaWarned
 from saypro_events.user import UserDataErased, UserDataExported, UserErased, UserExportRequested, UserUpdated
 from ticketing.application.open_ticket import Inquiry
 from ticketing.application.ports import People, Person, Promises, TicketRepository
@@ -42,7 +42,11 @@ class Subscribers:
         self._now = now
 
     async def handle(self, events: Sequence[Event[Any]]) -> None:
-        """A batch: in order for each conversation and ticket, with all openings in between written at once."""
+        """A batch: in order for each conversation and ticket, with all openings in between written at once.
+
+        What was promised goes first, all at once: it stands by itself, and most events tell nothing else.
+        """
+        await self._promises.put(*(_promise(event.data) for event in events if isinstance(event.data, ClockFacts)))
         openings: dict[str, tuple[Ticket, Event[Any]]] = {}
         one_by_one = each(self._handlers(openings))
         for event in events:
@@ -62,7 +66,6 @@ class Subscribers:
         return {
             MessageSent.TYPE: on_message_sent,
             ConversationUpdated.TYPE: self.on_conversation_updated,
-            SlaUpdated.TYPE: self.on_sla_updated,
             SlaWarned.TYPE: self.on_sla_warned,
             SlaBreached.TYPE: self.on_sla_breached,
             UserUpdated.TYPE: self.on_user_updated,
@@ -96,21 +99,15 @@ class Subscribers:
         )
         await self._uses.follow_conversation(data.conversation_id, view, data.actor_id, data.at, event)
 
-    async def on_sla_updated(self, event: Event[SlaUpdated]) -> None:
-        """Remember what was promised."""
-        await self._promises.put(_promise(event.data))
-
     async def on_sla_warned(self, event: Event[SlaWarned]) -> None:
         """On the timeline of the staff; the notifier reminds the assignee."""
         clock = event.data
-        await self._promises.put(_promise(clock))
         words = f"{_promised(clock)} is due at {_said(clock.due_at)}"
         await self._uses.note_warning(clock.ticket_id, f"warned:{event.id}", words, clock.at)
 
     async def on_sla_breached(self, event: Event[SlaBreached]) -> None:
         """To the next level, once for each clock."""
         clock = event.data
-        await self._promises.put(_promise(clock))
         words = f"{_promised(clock)} did not come in time"
         await self._uses.escalate_ticket(clock.ticket_id, clock.clock_id, words, clock.at, event)
 
