@@ -9,6 +9,7 @@ import pytest
 
 from notifier.adapters import formats
 from notifier.adapters.jinja_texts import FOLDER, MAX_BODY, JinjaTexts, one_line, text_environment
+from notifier.application.concerns.broadcasts import NEWS
 from notifier.application.concerns.table import CONCERNS
 from notifier.domain.notification_types import TYPES
 from notifier.domain.person import Person
@@ -20,19 +21,22 @@ TEXTS = JinjaTexts()
 LANGUAGES = ("en-ZA", "de-DE", "fr-FR", "nonsense")
 
 
-def causes() -> list[tuple[str, Any]]:
+def causes() -> list[tuple[str | None, Any]]:
     """(type, data) of every example event that concerns somebody."""
     found = []
     for model, examples in EXAMPLES.items():
-        if model.TYPE not in CONCERNS:
+        if model.TYPE not in CONCERNS and model.TYPE not in NEWS:
             continue
         for given in examples.values():
             event = new_event(model.model_validate(given), id="e-1", time=NOW, source="/test", sequence=1)
-            found += [(concern.type, event.data) for concern in CONCERNS[model.TYPE](event)]
+            if model.TYPE in NEWS:
+                found.append((NEWS[model.TYPE](event).type, event.data))
+            else:
+                found += [(concern.type, event.data) for concern in CONCERNS[model.TYPE](event)]
     return found
 
 
-CAUSES = causes()
+CAUSES = [(type_, data) for type_, data in causes() if type_ is not None]
 
 
 def test_the_examples_cause_most_types() -> None:
@@ -51,6 +55,28 @@ def test_each_has_a_title_a_body_a_button_and_paragraphs(language: str) -> None:
         paragraphs = TEXTS.paragraphs(type_, person, data)
         assert paragraphs, type_
         assert all("None" not in paragraph for paragraph in paragraphs), paragraphs
+
+
+def test_an_offer_names_its_products_code_and_end_and_an_announcement_its_times() -> None:
+    # REQ N-11, REQ N-15
+    person = Person("u-1", "Thandi", timezone="Africa/Johannesburg")
+    said = {
+        (type_, data.kind.value, getattr(data, "state", None)): (
+            " ".join(TEXTS.in_app(type_, person, data)),
+            " ".join(TEXTS.paragraphs(type_, person, data)),
+        )
+        for type_, data in CAUSES
+        if type_ == "promotion" or type_.startswith("platform_")
+    }
+    shown, mail = said["promotion", "flash_sale", None]
+    assert "WINTER20" in shown
+    assert "Mon 8 Jun" in shown
+    for named in ("Copper kettle", "WINTER20", "Mon 8 Jun"):
+        assert named in mail
+    assert "Sun 7 Jun" in said["platform_maintenance", "maintenance", "announced"][0]
+    assert said["platform_maintenance", "maintenance", "withdrawn"][0].startswith("Called off: ")
+    assert said["platform_issue", "known_issue", "resolved"][0].startswith("Fixed: ")
+    assert "How it works" in said["platform_feature", "feature", "announced"][0]
 
 
 def test_every_type_has_an_english_text_and_every_text_a_type() -> None:

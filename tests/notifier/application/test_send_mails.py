@@ -44,9 +44,6 @@ class FakeQueue:
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
         return
 
-    async def next_due(self) -> datetime | None:
-        return None
-
 
 class FakeComposer:
     def compose(self, message_id: str, person: Person, items: Sequence[DeliveryRecord]) -> OutgoingMail:

@@ -17,6 +17,7 @@ from chassis.web.brand import load_brand
 from notifier.adapters.jinja_texts import JinjaTexts
 from notifier.adapters.mail_composer import MailComposer
 from notifier.adapters.metrics import PrometheusCounts
+from notifier.adapters.mongo.broadcasts import MongoBroadcasts
 from notifier.adapters.mongo.deliveries import MongoDeliveries
 from notifier.adapters.mongo.inbox import MongoInbox
 from notifier.adapters.mongo.indexes import COLLECTIONS, INDEXES
@@ -24,9 +25,12 @@ from notifier.adapters.mongo.mail_queue import MongoMailQueue
 from notifier.adapters.mongo.people import MongoPeople
 from notifier.adapters.mongo.read_marks import MongoReadMarks
 from notifier.adapters.smtp import SmtpProvider, SmtpServer, SmtpTransport
+from notifier.application.begin_broadcast import BeginBroadcast
+from notifier.application.concerns.broadcasts import NEWS
 from notifier.application.concerns.table import CONCERNS
 from notifier.application.explain_event import ExplainEvent
 from notifier.application.inbox import ReadInbox
+from notifier.application.keep_attention import KeepAttention
 from notifier.application.keep_people import KeepPeople
 from notifier.application.move_notification import MoveNotification
 from notifier.application.note_reading import NoteReading
@@ -36,7 +40,9 @@ from notifier.application.push_live import ShownHere
 from notifier.application.send_mails import MailWork, SendMails
 from notifier.application.set_preferences import SetPreferences
 from notifier.application.settle_mails import SettleMails
+from notifier.application.tell_everyone import BroadcastWork, TellEveryone
 from notifier.application.unsubscribe import Unsubscribe
+from notifier.domain.attention import budget
 from notifier.domain.notification_types import TYPES, NotificationType, offered
 from notifier.domain.unsubscribe import Leave, sign
 from notifier.entrypoints import http, live, pages, subscribers
@@ -70,17 +76,20 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     )
     transport, shown, counts = smtp_transport(settings), ShownHere(), PrometheusCounts(core.registry)
     stage = mail_stage(core, settings, types, texts, transport, secret, counts)
+    plan = plan_notifications(core, types, texts, settings, shown, stage.wake.set, counts)
+    telling = broadcast_stage(core, plan)
     handle = subscribers.batch_handler(
-        plan_notifications(core, types, texts, settings, shown, stage.wake.set, counts),
+        plan,
         KeepPeople(MongoPeople(core.mongo), MongoDeliveries(core.mongo), core.now),
         NoteReading(MongoReadMarks(core.mongo), MongoInbox(core.mongo), core.hub, core.now),
+        BeginBroadcast(MongoBroadcasts(core.mongo), NEWS, telling.wake.set, core.now),
     )
     return Service(
         core=core,
         subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch, pace=0.04),
         broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox, shown))],
         http=app,
-        background={"mail": stage.run} if settings.mail_stage else {},
+        background={"broadcasts": telling.run} | ({"mail": stage.run} if settings.mail_stage else {}),
         indexes=INDEXES,
         collections=COLLECTIONS,
         on_stop=(transport.close,),
@@ -96,7 +105,7 @@ def build_deps(core: Core, types: dict[str, NotificationType], secret: bytes) ->
         move=MoveNotification(inbox, core.hub, core.now),
         preferences=preferences,
         unsubscribe=Unsubscribe(preferences, secret, core.now),
-        explain=ExplainEvent(MongoDeliveries(core.mongo)),
+        explain=ExplainEvent(MongoDeliveries(core.mongo), MongoBroadcasts(core.mongo)),
         inbox=inbox,
         types=types,
         hub=core.hub,
@@ -131,6 +140,21 @@ def plan_notifications(
     )
 
 
+def broadcast_stage(core: Core, plan: PlanNotifications) -> TellEveryone:
+    """The stage that tells audiences."""
+    return TellEveryone(
+        BroadcastWork(
+            broadcasts=MongoBroadcasts(core.mongo),
+            everyone=MongoPeople(core.mongo),
+            plan=plan,
+            news=NEWS,
+            unit_of_work=core.unit_of_work,
+            right=core.lease("broadcasts"),
+            now=core.now,
+        )
+    )
+
+
 def mail_stage(
     core: Core,
     settings: Settings,
@@ -141,8 +165,9 @@ def mail_stage(
     counts: PrometheusCounts,
 ) -> SendMails:
     """The email stage."""
-    people = MongoPeople(core.mongo)
+    people, deliveries = MongoPeople(core.mongo), MongoDeliveries(core.mongo)
     queue = MongoMailQueue(core.mongo, core.now)
+    attention = KeepAttention(deliveries, types, budget(settings.attention_per_hour, settings.attention_per_day))
 
     def leave_link(user_id: str, type_: str) -> str:
         return f"{settings.origin}/{NAME}/unsubscribe/{sign(Leave(user_id, type_, 'email'), secret)}"
@@ -158,7 +183,7 @@ def mail_stage(
     return SendMails(
         MailWork(
             queue=queue,
-            prepare=PrepareMails(people, MongoDeliveries(core.mongo), MongoReadMarks(core.mongo), types),
+            prepare=PrepareMails(people, deliveries, MongoReadMarks(core.mongo), types, attention),
             composer=composer,
             transport=transport,
             settle=SettleMails(core.unit_of_work, queue, people, counts.settled),

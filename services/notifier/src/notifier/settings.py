@@ -16,6 +16,10 @@ class Settings(ServiceSettings):
     unread_delay_seconds: int = Field(default=120, ge=0, le=7 * 24 * 3600)
     """How long the mail about a message waits for the person to read it first."""
 
+    attention_per_hour: int = Field(default=0, ge=0)
+    attention_per_day: int = Field(default=0, ge=0)
+    """Most mails that one person gets in any hour and any day, but for critical ones; 0: no limit."""
+
     mail_stage: bool = True
     """Whether this process sends mail. Off where another set of instances does."""
     mail_domain: str = Field(default="saypro.local", max_length=253, pattern=r"^[A-Za-z0-9.-]+$")

@@ -46,6 +46,10 @@ def person_of(document: Document) -> Person:
         chosen_locale=document.get("locale_choice"),
         timezone=timezone,
         roles=tuple(document.get("roles", ())),
+        country=document.get("country"),
+        tier=document.get("tier"),
+        attributes=document.get("attributes") or {},
+        consents=document.get("marketing_consent", False),
         recipient=Recipient(
             timezone=timezone,
             addresses=addresses,

@@ -43,11 +43,15 @@ class DeliveryRecord(TypedDict, total=False):
     queue: str
     """Set while a channel's stage still has to deal with it: the channel's name."""
     due: datetime
+    priority: int
+    """While it is queued: the lowest goes first (`domain.priority`)."""
     waited: bool
     """Deferred or digested: may share a message with others."""
     facts: str
     """The event's data as JSON, to render from when it is sent."""
     message_id: str
+    again: bool
+    """Leased with a `message_id` from before: an attempt may have been made."""
     lease: str
     lease_until: datetime
     attempts: int

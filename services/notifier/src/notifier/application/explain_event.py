@@ -2,19 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from chassis.errors import NotFound
+from notifier.application.broadcast import BroadcastRecord
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.domain.delivery import PREFIX_LENGTH, event_prefix
 from notifier.domain.explanation import in_words
+
+MOST: Final = 500
+"""Decisions that one answer shows; a single person can always be asked about."""
 
 
 class Decided(Protocol):
     """Where decisions are kept."""
 
-    async def of_event(self, prefix: str, user_id: str | None = None) -> list[DeliveryRecord]:
-        """All deliveries that one event caused, by its `event_prefix`; to one person, if given."""
+    async def of_event(self, prefix: str, user_id: str | None = None, most: int = MOST) -> list[DeliveryRecord]:
+        """The first `most` deliveries that one event caused, by its `event_prefix`; to one person, if given."""
+        ...
+
+
+class Begun(Protocol):
+    """Where broadcasts are kept."""
+
+    async def one(self, event_id: str) -> BroadcastRecord | None:
+        """The one that an event began."""
         ...
 
 
@@ -26,10 +38,20 @@ class ExplainEvent:
     """Answers from what was recorded when it was decided."""
 
     deliveries: Decided
+    broadcasts: Begun
 
-    async def __call__(self, event_id: str, user_id: str | None = None) -> dict[str, Any]:
-        """Everyone's decisions for an event, or one person's. NotFound when it concerned nobody, or not them."""
-        return _explained(event_id, await self.deliveries.of_event(event_prefix(event_id), user_id))
+    async def __call__(self, event_id: str, user_id: str | None = None, *, progress: bool = False) -> dict[str, Any]:
+        """Everyone's decisions for an event, or one person's; with `progress`, how far a broadcast has come.
+
+        NotFound when it concerned nobody, or not them.
+        """
+        records = await self.deliveries.of_event(event_prefix(event_id), user_id, MOST + 1)
+        begun = await self.broadcasts.one(event_id) if progress else None
+        if begun is None:
+            return _explained(event_id, records)
+        event_type = {"event_id": event_id, "event_type": begun["event_type"]}
+        told = _explained(event_id, records) if records else {**event_type, "people": [], "more": False}
+        return {**told, "broadcast": _progress(begun)}
 
     async def of_delivery(self, delivery_id: str, user_id: str) -> tuple[DeliveryRecord, dict[str, Any]]:
         """One delivery to this person, with what was decided on their other channels."""
@@ -44,7 +66,7 @@ def _explained(event_id: str, records: Sequence[DeliveryRecord]) -> dict[str, An
     if not records:
         raise NotFound("No decision is recorded for this event: it concerned nobody, or is not handled yet.")
     people: dict[str, dict[str, Any]] = {}
-    for record in records:
+    for record in records[:MOST]:
         person = people.setdefault(
             record["user_id"],
             {"user_id": record["user_id"], "role": record["role"], "type": record["type"], "channels": {}},
@@ -52,7 +74,24 @@ def _explained(event_id: str, records: Sequence[DeliveryRecord]) -> dict[str, An
         person["channels"][record["channel"]] = _channel(record)
         for channel in record.get("not_asked", ()):
             person["channels"][channel] = {**_NOT_ASKED, "decided_at": record["at"].isoformat()}
-    return {"event_id": event_id, "event_type": records[0]["event_type"], "people": list(people.values())}
+    return {
+        "event_id": event_id,
+        "event_type": records[0]["event_type"],
+        "people": list(people.values()),
+        "more": len(records) > MOST,
+    }
+
+
+def _progress(begun: BroadcastRecord) -> dict[str, Any]:
+    ended = begun.get("ended_at")
+    return {
+        "state": begun["state"],
+        "looked_at": begun["looked_at"],
+        "told": begun["told"],
+        "begun_at": begun["begun_at"].isoformat(),
+        "ended_at": ended.isoformat() if ended else None,
+        "last_error": begun.get("error"),
+    }
 
 
 def _channel(record: DeliveryRecord) -> dict[str, Any]:

@@ -66,6 +66,7 @@ class KeepPeople:
                 "roles": [role.value for role in user.roles],
                 "tier": user.tier,
                 "attributes": user.attributes,
+                "marketing_consent": user.marketing_consent is not None and user.marketing_consent.granted,
             },
         )
 

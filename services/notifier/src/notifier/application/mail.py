@@ -22,11 +22,12 @@ class OutgoingMail:
 class Outcome:
     """What became of one delivery's attempt.
 
-    `retry` goes back into the queue for `due`; everything else is final. `bounced` also gives up the `address`.
+    `retry` goes back into the queue for `due`, as the same message; `deferred` and `digested` too, to share one with
+    others. Everything else is final. `bounced` also gives up the `address`.
     """
 
     record: DeliveryRecord
-    state: Literal["sent", "retry", "failed", "bounced", "suppressed", "expired"]
+    state: Literal["sent", "retry", "deferred", "digested", "failed", "bounced", "suppressed", "expired"]
     reason: str
     at: datetime
     due: datetime | None = None
@@ -70,7 +71,7 @@ class MailQueue(Protocol):
     """The mails that are still to be dealt with; each is given to one stage at a time."""
 
     async def lease(self, owner: str, limit: int, seconds: float) -> list[DeliveryRecord]:
-        """Take due deliveries, each with its `message_id`, for so long by the database's clock."""
+        """Take due deliveries, the most urgent first, each with its `message_id`, so long by the database's clock."""
         ...
 
     async def release(self, owner: str) -> None:
@@ -79,10 +80,6 @@ class MailQueue(Protocol):
 
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write down what became of attempts, in the running transaction."""
-        ...
-
-    async def next_due(self) -> datetime | None:
-        """When the next one is due."""
         ...
 
 

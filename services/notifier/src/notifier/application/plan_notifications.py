@@ -18,11 +18,13 @@ from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.ports import Deliveries, Live, People, ReadMarks, Texts
 from notifier.application.push_live import ShownHere, push_item
 from notifier.domain.channels import IN_APP
+from notifier.domain.consent import NO_CONSENT, lacks_consent
 from notifier.domain.decide import decide
-from notifier.domain.decision import Decision, Occasion, Sent
+from notifier.domain.decision import Decision, Occasion, Rule, Sent
 from notifier.domain.delivery import delivery_id, event_prefix, first_state
 from notifier.domain.notification_types import NotificationType
 from notifier.domain.person import Person, stranger
+from notifier.domain.priority import PRIORITY
 from saypro_events import Event
 
 STRANGER_WAIT = timedelta(minutes=1)
@@ -61,8 +63,11 @@ class PlanNotifications:
     unread_delay: timedelta
 
     async def __call__(self, events: Sequence[Event[Any]]) -> None:
+        """Plan for everyone whom the events concern by themselves."""
+        await self.plan(await self._concerned(events))
+
+    async def plan(self, concerned: Sequence[tuple[Event[Any], Iterable[Concern]]]) -> None:
         """Store a delivery per event, person and channel, and publish what was decided."""
-        concerned = await self._concerned(events)
         if not concerned:
             return
         known = await self._learn([concern for _, concerns in concerned for concern in concerns])
@@ -134,17 +139,7 @@ class PlanNotifications:
         known_person = known.people.get(concern.user_id)
         person = known_person or stranger(concern.user_id)
         rule = self.types[concern.type].rule
-        if self._stale(concern, known):
-            decisions = dict.fromkeys((*rule.channels, *rule.opt_in), SUPERSEDED)
-        else:
-            decisions = decide(
-                rule,
-                Occasion(concern.role, concern.expires_at),
-                person.recipient,
-                preferences=person.preferences,
-                sent=known.sent.get(concern.user_id, ()),
-                now=known.now,
-            )
+        decisions = self._decide(rule, concern, person, known)
         prefix = event_prefix(event.id)
         subject = _subject(event.data)
         records: list[DeliveryRecord] = []
@@ -185,6 +180,20 @@ class PlanNotifications:
             records.append(record)
         return records
 
+    def _decide(self, rule: Rule, concern: Concern, person: Person, known: _Known) -> Mapping[str, Decision]:
+        if self._stale(concern, known):
+            return dict.fromkeys((*rule.channels, *rule.opt_in), SUPERSEDED)
+        if lacks_consent(rule, person):
+            return dict.fromkeys((*rule.channels, *rule.opt_in), NO_CONSENT)
+        return decide(
+            rule,
+            Occasion(concern.role, concern.expires_at),
+            person.recipient,
+            preferences=person.preferences,
+            sent=known.sent.get(concern.user_id, ()),
+            now=known.now,
+        )
+
     @staticmethod
     def _stale(concern: Concern, known: _Known) -> bool:
         """Whether newer news of the thread were planned before; remembers these as the newest otherwise."""
@@ -203,12 +212,14 @@ class PlanNotifications:
         record["box"] = "read" if record.get("position", 0) <= covered else "unread"
 
     def _queue(self, record: DeliveryRecord, event: Event[Any], decision: Decision, due: datetime) -> None:
-        """For another channel's stage: when it is due, and the facts to write it from."""
+        """For another channel's stage: when it is due, how urgent it is, and the facts to write it from."""
+        row = self.types[record["type"]]
         record["queue"] = record["channel"]
+        record["priority"] = PRIORITY[row.urgency]
         record["waited"] = decision.outcome != "send"
         record["due"] = due
         record["facts"] = event.data.model_dump_json(exclude_none=True)
-        if self.types[record["type"]].delayed and record["channel"] == "email":
+        if row.delayed and record["channel"] == "email":
             earliest = record["at"] + self.unread_delay
             record["due"] = max(due, earliest)
             record["waited"] = True

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from notifier.application.delivery_record import DeliveryRecord
+from notifier.application.keep_attention import KeepAttention
 from notifier.application.mail import Outcome
 from notifier.application.ports import Deliveries, People, ReadMarks, ThreadNews
+from notifier.domain.consent import NO_CONSENT, lacks_consent
 from notifier.domain.decide import decide_again
 from notifier.domain.decision import Occasion
 from notifier.domain.notification_types import NotificationType
@@ -15,12 +17,13 @@ from notifier.domain.person import Person, stranger
 
 @dataclass(frozen=True)
 class PrepareMails:
-    """Sorts leased deliveries into those to send, by person, and those that no longer are."""
+    """Sorts leased deliveries into those to send, by person, and those that are not, or not now."""
 
     people: People
     deliveries: Deliveries
     read_marks: ReadMarks
     types: Mapping[str, NotificationType]
+    attention: KeepAttention
 
     async def __call__(
         self, records: Sequence[DeliveryRecord], now: datetime
@@ -43,7 +46,8 @@ class PrepareMails:
                 kept.append((person, record))
             else:
                 dropped.append(Outcome(record, "expired" if reason == "expired" else "suppressed", reason, now))
-        return kept, dropped
+        going, held = await self.attention(kept, now)
+        return going, [*dropped, *held]
 
     def _reason_against(
         self, record: DeliveryRecord, person: Person, news: Sequence[ThreadNews], now: datetime
@@ -59,6 +63,8 @@ class PrepareMails:
         )
         if decision.outcome == "suppress":
             return decision.reason
+        if lacks_consent(row.rule, person):
+            return NO_CONSENT.reason
         thread, position = record.get("thread"), record.get("position", 0)
         outdated = any(n.thread == thread and n.position > position and n.type in row.outdated_by for n in news)
         return "superseded" if outdated else None

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
+from notifier.domain.caps import free_at
 from notifier.domain.channels import IN_APP
 from notifier.domain.decision import Decision, Occasion, Reason, Recipient, Rule, Sent
 from notifier.domain.digest_times import next_digest
-from notifier.domain.preferences import Cap, Entry, Mode, Preferences
+from notifier.domain.preferences import Entry, Mode, Preferences
 from notifier.domain.quiet_hours import quiet_until
 
 ERASED: Final = Decision("suppress", "erased", None)
@@ -49,6 +50,14 @@ def decide_again(
     """Steps 1 to 7 alone, with what is true now, for an item whose time has come."""
     case = _Case(rule, occasion, recipient, preferences, _matching(rule, occasion, preferences), now)
     return case.stopped(channel) or case.wished(channel) or Decision("send", "ok", now)
+
+
+def quiet_end(rule: Rule, channel: str, preferences: Preferences, timezone: str, at: datetime) -> datetime | None:
+    """When the quiet hours end that a notification due at `at` has to respect; None when there are none then."""
+    quiet = preferences.quiet_hours
+    if quiet is None or not rule.respects_quiet or channel not in quiet.channels:
+        return None
+    return quiet_until(at, quiet, timezone)
 
 
 def _matching(rule: Rule, occasion: Occasion, preferences: Preferences) -> list[Entry]:
@@ -106,19 +115,16 @@ class _Case:
             if not self._too_late(at):
                 return Decision("digest", "digest", at)
         cap = self.preferences.caps.get(channel) if self.rule.capped else None
-        free_at = _free_at(cap, channel, sent, self.now) if cap else None
-        if free_at is not None:
-            return self._deferred("capped", self._quiet_until(channel, free_at) or free_at)
-        quiet_end = self._quiet_until(channel, self.now)
-        if quiet_end is not None:
-            return self._deferred("quiet_hours", quiet_end)
+        free = free_at(cap, (item.at for item in sent if item.channel == channel), self.now) if cap else None
+        if free is not None:
+            return self._deferred("capped", self._quiet_until(channel, free) or free)
+        until = self._quiet_until(channel, self.now)
+        if until is not None:
+            return self._deferred("quiet_hours", until)
         return Decision("send", "ok", self.now)
 
     def _quiet_until(self, channel: str, at: datetime) -> datetime | None:
-        quiet = self.preferences.quiet_hours
-        if quiet is None or not self.rule.respects_quiet or channel not in quiet.channels:
-            return None
-        return quiet_until(at, quiet, self.recipient.timezone)
+        return quiet_end(self.rule, channel, self.preferences, self.recipient.timezone, at)
 
     def _too_late(self, at: datetime) -> bool:
         return self.occasion.expires_at is not None and at >= self.occasion.expires_at
@@ -137,10 +143,3 @@ def _mode(entries: Sequence[Entry], channel: str) -> Mode:
         if entry.specificity >= highest:
             best, highest = entry.mode, entry.specificity
     return best
-
-
-def _free_at(cap: Cap, channel: str, sent: Sequence[Sent], now: datetime) -> datetime | None:
-    """The first instant with fewer than the cap's count in its hours, or None when that is now."""
-    span = timedelta(hours=cap.hours)
-    counted = sorted(item.at for item in sent if item.channel == channel and now - span < item.at <= now)
-    return None if len(counted) < cap.count else counted[-cap.count] + span

@@ -20,6 +20,7 @@ Reason = Literal[
     "not_opted_in",
     "superseded",
     "unknown_person",
+    "no_consent",
 ]
 
 

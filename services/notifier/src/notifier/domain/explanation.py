@@ -17,8 +17,10 @@ WORDS: Final[dict[str, str]] = {
     "not_opted_in": "This is only sent on this channel to people who ask for it.",
     "superseded": "Newer news of the same thing had already arrived.",
     "unknown_person": "We did not know the account yet, so it waits a moment for its address.",
+    "no_consent": "It is an offer, and you have not agreed to be sent offers.",
     "already_read": "You had read it before it was due.",
     "unread_delay": "It waits a little, and is sent only if you have not read it by then.",
+    "over_budget": "Enough had reached you for the moment, so it waits for a quieter one.",
     "rejected": "The mail server of your address refused it.",
     "attempts": "The mail server could not be reached for too long.",
 }

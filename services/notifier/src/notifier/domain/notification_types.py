@@ -132,6 +132,7 @@ _ROWS: Final = (
     _row("platform_policy", "platform", "read_more", channels=EARNED, opt_in=()),
     _row("platform_maintenance", "platform", "read_more", channels=EARNED, opt_in=("push",)),
     _row("platform_issue", "platform", "read_more", channels=EARNED, opt_in=("push",)),
+    _row("platform_notice", "platform", "read_more", channels=EARNED, opt_in=("push",)),
     _row("monthly_summary", "loyalty", "shop_now", channels=("email",), opt_in=(), urgency="promotional"),
     _row("messaging_announced", "messages", "read_more", channels=EARNED, opt_in=(), urgency="promotional"),
 )

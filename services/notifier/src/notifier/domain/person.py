@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from notifier.domain.decision import Recipient
 from notifier.domain.preferences import NO_PREFERENCES, Preferences
+from notifier.domain.segments import Profile, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,22 @@ class Person:
     chosen_locale: str | None = None
     timezone: str = "Etc/UTC"
     roles: tuple[str, ...] = ()
+    country: str | None = None
+    tier: str | None = None
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+    consents: bool = False
+    """Whether they agreed to marketing, as the accounts service says."""
     recipient: Recipient = field(default_factory=lambda: Recipient("Etc/UTC"))
     preferences: Preferences = NO_PREFERENCES
     wishes: Mapping[str, object] = field(default_factory=dict)
     version: int = 0
+
+    @property
+    def profile(self) -> Profile:
+        """What audiences are chosen by."""
+        named = {"country": self.country, "tier": self.tier, "locale": self.locale, "timezone": self.timezone}
+        known = {name: value for name, value in named.items() if value is not None}
+        return {**self.attributes, **known, "roles": self.roles}
 
 
 def stranger(user_id: str) -> Person:

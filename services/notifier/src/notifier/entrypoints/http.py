@@ -118,8 +118,9 @@ def _preferences(deps: Deps) -> APIRouter:
         return await command.run(work)
 
     @router.get("/explain/{event_id}")
-    async def explain_event(event_id: str, me: SignedIn) -> dict[str, Any]:
-        return await deps.explain(event_id, None if me.has_role("admin") else me.user_id)
+    async def explain_event(event_id: str, me: SignedIn, user_id: str | None = None) -> dict[str, Any]:
+        admin = me.has_role("admin")
+        return await deps.explain(event_id, user_id if admin else me.user_id, progress=admin)
 
     return router
 

@@ -47,7 +47,7 @@ def router(deps: Deps, pages: Pages, core: Core, mails_waiting: Callable[[], Awa
         }
         if event.strip():
             try:
-                context["explained"] = await deps.explain(event.strip())
+                context["explained"] = await deps.explain(event.strip(), progress=True)
             except NotFound as missing:
                 context["not_found"] = missing.detail
         return pages.render(request, "operations.html", me, **context)

@@ -1,16 +1,19 @@
 """Deliveries in MongoDB, as planning and the explanations need them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from chassis.mongo import Document, Mongo, find_all
 from chassis.unit_of_work import current_session
 from notifier.application.delivery_record import DeliveryRecord
+from notifier.application.explain_event import MOST
 from notifier.application.ports import ThreadNews
 from notifier.domain.decision import Sent
 
 DELIVERIES: Final = "deliveries"
+LONGEST_WAIT: Final = timedelta(days=8)
+"""Between planning and sending: a weekly digest, and the quiet hours after it."""
 
 
 class MongoDeliveries:
@@ -55,12 +58,41 @@ class MongoDeliveries:
             sent.setdefault(document["user_id"], []).append(item)
         return sent
 
-    async def of_event(self, prefix: str, user_id: str | None = None) -> list[DeliveryRecord]:
-        """All deliveries that one event caused, by its `event_prefix`; to one person, if given."""
+    async def interruptions(
+        self, user_ids: Iterable[str], types: Iterable[str], since: datetime, now: datetime, besides: Iterable[str]
+    ) -> dict[str, list[datetime]]:
+        """By person, a time for each message of these types since then; those under way count as now.
+
+        Deliveries `besides` are left out. Only inbox items have a box, so the index leads past them.
+        """
+        found = await find_all(
+            self.collection.find(
+                {
+                    "user_id": {"$in": list(user_ids)},
+                    "box": None,
+                    "at": {"$gt": since - LONGEST_WAIT},
+                    "_id": {"$nin": list(besides)},
+                    "type": {"$in": list(types)},
+                    "$or": [{"state": "sent", "changed_at": {"$gt": since}}, {"lease": {"$exists": True}}],
+                },
+                {"user_id": 1, "message_id": 1, "state": 1, "changed_at": 1},
+            )
+        )
+        messages = {
+            (d["user_id"], d.get("message_id", d["_id"])): d["changed_at"] if d["state"] == "sent" else now
+            for d in found
+        }
+        times: dict[str, list[datetime]] = {}
+        for (user_id, _), at in messages.items():
+            times.setdefault(user_id, []).append(at)
+        return times
+
+    async def of_event(self, prefix: str, user_id: str | None = None, most: int = MOST) -> list[DeliveryRecord]:
+        """The first `most` deliveries that one event caused, by its `event_prefix`; to one person, if given."""
         which: Document = {"_id": {"$gte": prefix, "$lt": prefix + "g"}}
         if user_id is not None:
             which["user_id"] = user_id
-        return as_records(await find_all(self.collection.find(which).sort("_id", 1).limit(500)))
+        return as_records(await find_all(self.collection.find(which).sort("_id", 1).limit(most)))
 
     async def one(self, delivery_id: str) -> DeliveryRecord | None:
         """One delivery."""

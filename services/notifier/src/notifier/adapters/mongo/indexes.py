@@ -4,6 +4,7 @@ from typing import Final
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
+from notifier.adapters.mongo.broadcasts import BROADCASTS, KEPT
 from notifier.adapters.mongo.deliveries import DELIVERIES
 from notifier.adapters.mongo.people import PEOPLE
 from notifier.adapters.mongo.read_marks import READ_MARKS
@@ -13,6 +14,10 @@ COLLECTIONS: Final = (READ_MARKS,)
 INDEXES: Final = {
     PEOPLE: [
         IndexModel([("roles", ASCENDING)], name="by_role"),
+    ],
+    BROADCASTS: [
+        IndexModel([("due", ASCENDING)], name="due", partialFilterExpression={"due": {"$exists": True}}),
+        IndexModel([("ended_at", ASCENDING)], name="ended", expireAfterSeconds=int(KEPT.total_seconds())),
     ],
     DELIVERIES: [
         IndexModel(
@@ -26,8 +31,8 @@ INDEXES: Final = {
         ),
         IndexModel([("about", ASCENDING)], name="about", partialFilterExpression={"about": {"$exists": True}}),
         IndexModel(
-            [("queue", ASCENDING), ("due", ASCENDING)],
-            name="queue",
+            [("queue", ASCENDING), ("priority", ASCENDING), ("due", ASCENDING)],
+            name="queue_by_priority",
             partialFilterExpression={"queue": {"$exists": True}},
         ),
     ],

@@ -1,6 +1,6 @@
 """The queue of mails in MongoDB: leases by the database's clock, so instances may disagree about the time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from notifier.adapters.mongo.deliveries import DELIVERIES, as_records
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.mail import Outcome
 from notifier.domain.grouping import DueItem, group
+from notifier.domain.priority import LAST, RISES_AFTER, priority_now
 
 QUEUE: Final = "email"
 CLOCK_SKEW: Final = timedelta(minutes=2)
@@ -21,7 +22,9 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DUE_AND_FREE: Final[Document] = {
     "$and": [{"$lte": ["$due", "$$NOW"]}, {"$lt": [{"$ifNull": ["$lease_until", _EPOCH]}, "$$NOW"]}]
 }
-_SEEN: Final = {"user_id": 1, "channel": 1, "due": 1, "waited": 1, "message_id": 1}
+_HELD: Final = {"deferred": "defer", "digested": "digest"}
+"""What was one too many, by state: its decision is now this."""
+_SEEN: Final = {"user_id": 1, "channel": 1, "due": 1, "priority": 1, "waited": 1, "message_id": 1}
 
 
 class MongoMailQueue:
@@ -32,9 +35,13 @@ class MongoMailQueue:
         self._now = now
 
     async def lease(self, owner: str, limit: int, seconds: float) -> list[DeliveryRecord]:
-        """Take due deliveries for so long; what is due together for one person is taken together, as one message."""
-        due = {"queue": QUEUE, "due": {"$lte": self._now() + CLOCK_SKEW}, "$expr": _DUE_AND_FREE}
-        found = await find_all(self._collection.find(due, _SEEN).sort("due", 1).limit(limit))
+        """Take due deliveries for so long, the most urgent first.
+
+        What is due together for one person is taken together, as one message.
+        """
+        now = self._now()
+        due = {"queue": QUEUE, "due": {"$lte": now + CLOCK_SKEW}, "$expr": _DUE_AND_FREE}
+        found = await self._most_urgent(due, now, limit)
         if not found:
             return []
         people = list({d["user_id"] for d in found if d["waited"] and "message_id" not in d})
@@ -44,7 +51,16 @@ class MongoMailQueue:
         await self._collection.bulk_write(_claims(messages, owner, seconds), ordered=False)
         ids = [item.delivery_id for items in messages.values() for item in items]
         mine = {"_id": {"$in": ids}, "queue": QUEUE, "lease": owner}
-        return as_records(await find_all(self._collection.find(mine)))
+        return as_records(sorted(await find_all(self._collection.find(mine)), key=_urgency(now)))
+
+    async def _most_urgent(self, due: Document, now: datetime, limit: int) -> list[Document]:
+        """The first by class and then by time; those that have risen are looked for where there is not room for all."""
+        by_class = self._collection.find(due, _SEEN).sort([("priority", 1), ("due", 1)]).limit(limit)
+        found = await find_all(by_class)
+        if len(found) == limit:
+            risen = {**due, "priority": LAST, "due": {"$lte": now - RISES_AFTER}}
+            found += await find_all(self._collection.find(risen, _SEEN).sort("due", 1).limit(limit))
+        return sorted({d["_id"]: d for d in found}.values(), key=_urgency(now))[:limit]
 
     async def release(self, owner: str) -> None:
         """Give back what an earlier life of this instance held."""
@@ -56,14 +72,14 @@ class MongoMailQueue:
         """Write down what became of attempts, in the running transaction."""
         await self._collection.bulk_write([_settled(o) for o in outcomes], ordered=False, session=current_session())
 
-    async def next_due(self) -> datetime | None:
-        """When the next one is due."""
-        first = await self._collection.find_one({"queue": QUEUE}, {"due": 1}, sort=[("due", 1)])
-        return None if first is None else first["due"]
-
     async def waiting(self) -> int:
         """How many are in the queue (at most 100,000 are counted)."""
         return int(await self._collection.count_documents({"queue": QUEUE}, limit=100_000))
+
+
+def _urgency(now: datetime) -> Callable[[Document], tuple[int, datetime]]:
+    """What to sort by; a mail that was queued before there were classes is as urgent as any."""
+    return lambda d: (priority_now(d.get("priority", 0), d["due"], now), d["due"])
 
 
 def _due_item(document: Document) -> DueItem:
@@ -83,8 +99,10 @@ def _claims(messages: dict[str, list[DueItem]], owner: str, seconds: float) -> l
 
     def claim(ids: list[str], message_id: str) -> UpdateMany:
         named = {"$ifNull": ["$message_id", message_id]}
+        again = {"$gt": ["$message_id", None]}
         return UpdateMany(
-            {"_id": {"$in": ids}, "queue": QUEUE, "$expr": _DUE_AND_FREE}, [{"$set": {**term, "message_id": named}}]
+            {"_id": {"$in": ids}, "queue": QUEUE, "$expr": _DUE_AND_FREE},
+            [{"$set": {**term, "message_id": named, "again": again}}],
         )
 
     single = [items[0].delivery_id for items in messages.values() if len(items) == 1]
@@ -97,7 +115,7 @@ def _claims(messages: dict[str, list[DueItem]], owner: str, seconds: float) -> l
 
 
 def _settled(outcome: Outcome) -> UpdateOne:
-    """A final outcome holds whoever has the lease by now; another attempt is only asked for by the one who has it."""
+    """A final outcome holds whoever has the lease by now; more time is only asked for by the one who has it."""
     record = outcome.record
     lease = {"lease": "", "lease_until": ""}
     if outcome.state == "retry":
@@ -109,10 +127,19 @@ def _settled(outcome: Outcome) -> UpdateOne:
                 "$unset": lease,
             },
         )
+    if outcome.state in _HELD:
+        held = {"state": outcome.state, "outcome": _HELD[outcome.state], "reason": outcome.reason, "due": outcome.due}
+        return UpdateOne(
+            {"_id": record["_id"], "queue": QUEUE, "lease": record["lease"]},
+            {
+                "$set": {**held, "waited": True, "changed_at": outcome.at},
+                "$unset": {"message_id": "", "again": "", **lease},
+            },
+        )
     return UpdateOne(
         {"_id": record["_id"], "queue": QUEUE},
         {
             "$set": {"state": outcome.state, "reason": outcome.reason, "changed_at": outcome.at},
-            "$unset": {"queue": "", "due": "", "facts": "", **lease},
+            "$unset": {"queue": "", "due": "", "priority": "", "facts": "", "again": "", **lease},
         },
     )
