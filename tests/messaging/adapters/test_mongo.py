@@ -57,7 +57,7 @@ EVERY_CHANGE: list[c.Change] = [
     c.Said(seq=2, at=NOW, actor_id="u", message_id="m", part=Part.BUYER, name="N", text="T", client_id="k", first=True),
     c.Said(
         seq=3, at=NOW, actor_id=None, message_id="m2", part=Part.SYSTEM, name="", text="T", automatic=True,
-        caution=Caution.PAYMENT,
+        caution=Caution.PAYMENT, reply_id="hours",
     ),
     c.Noted(seq=4, at=NOW, actor_id="u", message_id="m3", name="N", text="T"),
     c.Edited(seq=5, at=NOW, actor_id="u", target=2, message_id="m", text="U", internal=True),
@@ -76,6 +76,7 @@ EVERY_CHANGE: list[c.Change] = [
     c.Absorbed(seq=18, at=NOW, actor_id="s", source="c-8"),
     c.Unmerged(seq=19, at=NOW, actor_id="s", other="c-8"),
     c.MergedInto(seq=20, at=NOW, actor_id="s", target="c-7"),
+    c.NeedMarked(seq=21, at=NOW, actor_id="u", needs_answer=False),
 ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Fakes of the ports, and the people of the local stack."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -9,9 +10,14 @@ import pytest
 
 from messaging.application.change_conversation import ChangeConversation
 from messaging.application.ports import AlreadySaid, Moved, OrderParties
+from messaging.application.reply_automatically import ReplyAutomatically
+from messaging.application.staffing import Waiting
 from messaging.domain.changes import Change, Noted, Said
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Role
+from messaging.domain.reply_settings import ReplySettings
+from messaging.domain.staffing import Post
+from messaging.domain.values import Category, Status
 
 T = TypeVar("T")
 
@@ -93,6 +99,9 @@ class FakeDirectory:
     async def find(self, user_id: str) -> Person | None:
         return self.people.get(user_id)
 
+    async def staff(self) -> list[Person]:
+        return sorted((one for one in self.people.values() if one.is_staff), key=lambda one: one.name)
+
 
 @dataclass
 class FakeOrders:
@@ -100,6 +109,83 @@ class FakeOrders:
 
     async def parties(self, order_id: str) -> OrderParties | None:
         return self.known.get(order_id)
+
+
+@dataclass
+class FakeReplySettings:
+    kept: dict[str, ReplySettings] = field(default_factory=dict)
+
+    async def get(self, owner: str) -> ReplySettings | None:
+        return self.kept.get(owner)
+
+    async def save(self, settings: ReplySettings) -> None:
+        known = self.kept.get(settings.owner)
+        if settings.version != (known.version if known else 0):
+            raise Moved
+        self.kept[settings.owner] = replace(settings, version=settings.version + 1)
+
+
+@dataclass
+class FakeQueue:
+    """The queue over the fake conversations, longest waiting first."""
+
+    conversations: FakeConversations
+    locales: dict[str, str] = field(default_factory=dict)
+
+    async def waiting(self, categories: Collection[Category], limit: int) -> Sequence[Waiting]:
+        found = [
+            Waiting(conversation=one, locale=self.locales.get(one.requester_id, ""))
+            for one in sorted(self.conversations.heads.values(), key=lambda one: (one.opened_at, one.id))
+            if one.asks_support and one.assignee_id is None and one.status is Status.OPEN
+            if (one.category or Category.GENERAL) in categories
+        ]
+        return found[:limit]
+
+    async def open_counts(self, user_ids: Collection[str]) -> dict[str, int]:
+        heads = self.conversations.heads.values()
+        mine = [one.assignee_id for one in heads if one.status is Status.OPEN and one.assignee_id in user_ids]
+        return dict(Counter(one for one in mine if one is not None))
+
+
+@dataclass
+class FakePosts:
+    kept: dict[str, Post] = field(default_factory=dict)
+    switched_on: bool = False
+
+    async def get(self, user_id: str) -> Post:
+        return self.kept.get(user_id, Post(user_id=user_id))
+
+    async def all(self) -> Sequence[Post]:
+        return list(self.kept.values())
+
+    async def save(self, post: Post) -> None:
+        self.kept[post.user_id] = post
+
+    async def was_given(self, user_id: str, conversation: Conversation) -> None:
+        known = await self.get(user_id)
+        self.kept[user_id] = replace(known, last_assigned_at=conversation.updated_at)
+
+    async def automatic(self) -> bool:
+        return self.switched_on
+
+    async def set_automatic(self, *, on: bool) -> None:
+        self.switched_on = on
+
+
+@dataclass
+class FakePresence:
+    people: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    async def here(self, conversation_ids: Sequence[str], now: datetime) -> dict[str, tuple[tuple[str, str], ...]]:
+        return {one: self.people.get(one, ()) for one in conversation_ids}
+
+    async def keep(self, visits: Iterable[tuple[str, str, str]], now: datetime) -> None:
+        for talk, user_id, name in visits:
+            self.people[talk] = (*self.people.get(talk, ()), (user_id, name))
+
+    async def leave(self, conversation_id: str, user_id: str) -> None:
+        here = self.people.get(conversation_id, ())
+        self.people[conversation_id] = tuple(one for one in here if one[0] != user_id)
 
 
 @dataclass(frozen=True)
@@ -111,11 +197,19 @@ class World:
     transactions: FakeTransactions
     directory: FakeDirectory
     orders: FakeOrders
+    replies: FakeReplySettings
+    queue: FakeQueue
+    posts: FakePosts
+    presence: FakePresence
     now: datetime
 
     @property
     def change(self) -> ChangeConversation:
         return ChangeConversation(self.transactions, self.conversations, self.announcer)
+
+    @property
+    def reply(self) -> ReplyAutomatically:
+        return ReplyAutomatically(self.replies)
 
     def person(self, user_id: str) -> Person:
         return self.directory.people[user_id]
@@ -139,5 +233,9 @@ def world() -> World:
             {key: Person(user_id=key, name=name, roles=frozenset({role})) for key, (name, role) in people.items()}
         ),
         FakeOrders({"o-1": OrderParties(order_id="o-1", number="ZA-1", buyer_id="u-thandi", seller_id="u-mei")}),
+        FakeReplySettings(),
+        FakeQueue(conversations),
+        FakePosts(),
+        FakePresence(),
         datetime(2026, 11, 2, 9, 0, tzinfo=UTC),
     )

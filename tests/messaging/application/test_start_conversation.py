@@ -17,7 +17,9 @@ def request(text: str = "Where is my parcel?", key: str = "k", **more: Any) -> R
 
 @pytest.fixture
 def start(world: Any) -> StartConversation:
-    return StartConversation(world.transactions, world.conversations, world.announcer, world.directory, world.orders)
+    return StartConversation(
+        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+    )
 
 
 # REQ M-01

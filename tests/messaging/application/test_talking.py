@@ -21,7 +21,9 @@ from messaging.domain.values import Kind, Priority, Status
 
 
 async def started(world: Any, who: str = "u-thandi", key: str = "k0") -> str:
-    start = StartConversation(world.transactions, world.conversations, world.announcer, world.directory, world.orders)
+    start = StartConversation(
+        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+    )
     asked = Request(kind=Kind.SUPPORT, subject="Parcel", utterance=Utterance(text="Where is it?", client_id=key))
     return (await start(world.person(who), asked, world.now)).conversation.id
 
@@ -32,7 +34,7 @@ def say(text: str, key: str) -> Utterance:
 
 # REQ M-06
 async def test_a_retry_is_the_same_message(world: Any) -> None:
-    talk, send = await started(world), SendMessage(world.change)
+    talk, send = await started(world), SendMessage(world.change, world.reply)
     first = await send(talk, world.person("u-thandi"), say("Hello?", "k"), world.now)
     again = await send(talk, world.person("u-thandi"), say("Hello?", "k"), world.now)
     assert again.repeated
@@ -47,7 +49,7 @@ async def test_a_retry_is_the_same_message(world: Any) -> None:
 
 async def test_a_conversation_that_is_not_there(world: Any) -> None:
     with pytest.raises(NotVisible):
-        await SendMessage(world.change)("c-none", world.person("u-sam"), say("x", "k"), world.now)
+        await SendMessage(world.change, world.reply)("c-none", world.person("u-sam"), say("x", "k"), world.now)
 
 
 # REQ M-03
@@ -58,12 +60,12 @@ async def test_a_retried_note_is_the_same_note(world: Any) -> None:
     assert again.changes == ()
     assert sum(isinstance(change, Noted) for change in world.conversations.log[talk]) == 1
     with pytest.raises(Conflict):
-        await SendMessage(world.change)(talk, world.person("u-sam"), say("Look into it", "k"), world.now)
+        await SendMessage(world.change, world.reply)(talk, world.person("u-sam"), say("Look into it", "k"), world.now)
 
 
 # REQ M-02
 async def test_reading_half_leaves_the_other_half(world: Any) -> None:
-    talk, send, read = await started(world), SendMessage(world.change), MarkRead(world.change)
+    talk, send, read = await started(world), SendMessage(world.change, world.reply), MarkRead(world.change)
     for n in range(3):
         await send(talk, world.person("u-sam"), say(f"message {n}", f"s{n}"), world.now)
     outcome = await read(talk, world.person("u-thandi"), 4, world.now)
@@ -117,7 +119,7 @@ async def test_merging_and_splitting_keep_both_sides_or_neither(world: Any) -> N
         await join.merge(two, one, sam, world.now)
     await join.undo_merge(two, one, sam, world.now)
     assert (world.conversations.heads[two].merged_into, world.conversations.heads[one].absorbed) == (None, ())
-    await SendMessage(world.change)(one, world.person("u-thandi"), say("And my refund?", "k3"), world.now)
+    await SendMessage(world.change, world.reply)(one, world.person("u-thandi"), say("And my refund?", "k3"), world.now)
     seq = (await world.conversations.message_seqs(one))[-1]
     new = (await join.split(one, Cut(new_id="c-new", subject="Refund", seqs=(seq,)), sam, world.now)).conversation
     assert (new.taken, new.split_from) == ((seq,), one)

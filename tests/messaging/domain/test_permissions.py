@@ -50,7 +50,7 @@ def _expected(role: Role, action: Action, relation: Relation) -> bool:
             return False
         if action in (Action.ASSIGN, Action.INVITE):
             return supervisor
-    return staff
+    return staff and action is not Action.MARK_NEED  # that is the seller's to say
 
 
 # REQ M-09

@@ -10,32 +10,9 @@ pytestmark = pytest.mark.infra
 HTML = {"Accept": "text/html"}
 
 
-class Browser:
-    """Keeps the session cookie and sends forms as they stand in the page."""
-
-    def __init__(self, running: Any, user_id: str) -> None:
-        token = running.headers(user_id)["Authorization"].removeprefix("Bearer ")
-        self.client = running.anonymous()
-        self.client.cookies.set("saypro_session", token)
-        self.page = ""
-
-    async def get(self, path: str) -> str:
-        answer = await self.client.get(path, headers=HTML)
-        assert answer.status_code == 200, answer.text
-        self.page = answer.text
-        return self.page
-
-    async def send(self, action: str, **fields: str) -> str:
-        form = next(one for one in re.findall(r"<form.*?</form>", self.page, re.DOTALL) if f'action="{action}"' in one)
-        hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form))
-        answer = await self.client.post(action, data={**hidden, **fields}, headers=HTML)
-        assert answer.status_code == 303, answer.text
-        return await self.get(answer.headers["location"])
-
-
 # REQ M-01, REQ M-02
-async def test_a_buyer_starts_and_goes_on(running: Any, unique: Any) -> None:
-    thandi = Browser(running, unique("u-page"))
+async def test_a_buyer_starts_and_goes_on(running: Any, unique: Any, browser: Any) -> None:
+    thandi = browser(unique("u-page"))
     assert "No messages yet" in await thandi.get("/messaging/")
     await thandi.get("/messaging/new")
     page = await thandi.send("/messaging/new", text="Where is my <b>parcel</b>?", subject="Parcel", category="")
@@ -51,13 +28,13 @@ async def test_a_buyer_starts_and_goes_on(running: Any, unique: Any) -> None:
 
 
 # REQ M-03
-async def test_an_agent_works_the_desk(running: Any, unique: Any) -> None:
+async def test_an_agent_works_the_desk(running: Any, unique: Any, browser: Any) -> None:
     subject = unique("Desk case")
-    body = {"text": "Help!", "subject": subject}
+    body = {"text": "Help!", "subject": subject, "category": "account"}
     opened = (await running.as_("u-thandi").post("/messaging/v1/conversations", json=body)).json()
     talk = opened["conversation_id"]
-    sam = Browser(running, "u-sam")
-    assert subject in await sam.get("/messaging/desk?view=unassigned")
+    sam = browser("u-sam")
+    assert subject in await sam.get("/messaging/desk?view=unassigned&category=account")
     await sam.get(f"/messaging/desk/c/{talk}?view=unassigned")
     assert "took this conversation" in await sam.send(f"/messaging/c/{talk}/take")
     assert subject in await sam.get("/messaging/desk?view=mine")
@@ -75,21 +52,21 @@ async def test_an_agent_works_the_desk(running: Any, unique: Any) -> None:
 
 
 # REQ M-09
-async def test_a_customer_has_no_desk(running: Any) -> None:
-    thandi = Browser(running, "u-thandi")
+async def test_a_customer_has_no_desk(running: Any, browser: Any) -> None:
+    thandi = browser("u-thandi")
     for path in ("/messaging/desk", "/messaging/desk/counts", "/messaging/desk/c/c-1"):
         assert (await thandi.client.get(path, headers=HTML)).status_code == 403
     assert (await thandi.client.get("/messaging/c/c-none", headers=HTML)).status_code == 404
 
 
-async def test_a_form_of_another_site_does_nothing(running: Any, unique: Any) -> None:
-    thandi = Browser(running, unique("u-page"))
+async def test_a_form_of_another_site_does_nothing(running: Any, unique: Any, browser: Any) -> None:
+    thandi = browser(unique("u-page"))
     answer = await thandi.client.post("/messaging/new", data={"text": "forged"}, headers=HTML)
     assert answer.status_code == 403
 
 
-async def test_a_form_leads_back_to_our_own_pages_only(running: Any, unique: Any) -> None:
-    thandi = Browser(running, unique("u-page"))
+async def test_a_form_leads_back_to_our_own_pages_only(running: Any, unique: Any, browser: Any) -> None:
+    thandi = browser(unique("u-page"))
     await thandi.get("/messaging/new")
     page = await thandi.send("/messaging/new", text="Hello")
     talk = re.search(r'data-conversation="([^"]+)"', page)
@@ -98,8 +75,8 @@ async def test_a_form_leads_back_to_our_own_pages_only(running: Any, unique: Any
     assert "Again" in thandi.page
 
 
-async def test_a_fragment_is_a_part_of_its_page(running: Any, unique: Any) -> None:
-    sam = Browser(running, "u-sam")
+async def test_a_fragment_is_a_part_of_its_page(running: Any, unique: Any, browser: Any) -> None:
+    sam = browser("u-sam")
     for path in ("/messaging/", "/messaging/desk"):
         answer = await sam.client.get(path, headers={**HTML, "HX-Request": "true"})
         assert answer.status_code == 200
@@ -121,6 +98,6 @@ async def test_an_action_by_htmx_offers_to_undo_it(running: Any, unique: Any) ->
     assert "HX-Trigger" not in (await sam.post(undo[1], headers=htmx)).headers
 
 
-async def test_a_page_is_small(running: Any) -> None:
-    sam = Browser(running, "u-sam")
+async def test_a_page_is_small(running: Any, browser: Any) -> None:
+    sam = browser("u-sam")
     assert len((await sam.get("/messaging/desk")).encode()) < 100_000

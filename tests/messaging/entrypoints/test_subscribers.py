@@ -249,4 +249,7 @@ async def test_an_export_is_answered_with_what_is_held(running: Any, tell: Any, 
                 break
     finally:
         await answers.stop()
-    assert (answer.service, answer.counts) == ("messaging", {"conversations": 1, "messages": 1})
+    assert (answer.service, answer.counts) == (
+        "messaging",
+        {"conversations": 1, "messages": 1, "reply_settings": 0, "posts": 0},
+    )

@@ -15,20 +15,42 @@ from messaging.adapters.mongo.change_log import MongoChangeLog
 from messaging.adapters.mongo.conversations import MongoConversationRepository
 from messaging.adapters.mongo.facts import MongoFacts
 from messaging.adapters.mongo.presence import MongoPresence
+from messaging.adapters.mongo.reply_settings import MongoReplySettings
+from messaging.adapters.mongo.staffing import MongoPosts, MongoQueue
 from messaging.adapters.mongo.summaries import MongoSummaries
+from messaging.adapters.mongo.threads import MongoThreads
 from messaging.application.add_note import AddNote
 from messaging.application.assign_conversation import AssignConversation
+from messaging.application.assign_waiting import AssignWaiting
 from messaging.application.change_conversation import ChangeConversation
+from messaging.application.edit_automatic_replies import EditAutomaticReplies
 from messaging.application.follow_ticket import FollowTicket
 from messaging.application.join_conversations import JoinConversations
 from messaging.application.mark_read import MarkRead
+from messaging.application.reply_automatically import ReplyAutomatically
+from messaging.application.response_times import MarkNeed, ShowResponseTime
 from messaging.application.rewrite_message import RewriteMessage
 from messaging.application.send_message import SendMessage
 from messaging.application.set_status import SetStatus
 from messaging.application.show_conversation import ShowConversations
 from messaging.application.sort_conversation import SortConversation
+from messaging.application.staff_posts import StaffPosts
 from messaging.application.start_conversation import StartConversation
-from messaging.entrypoints import broadcast, http, http_joining, live, pages, subscribers
+from messaging.application.take_next import TakeNext
+from messaging.entrypoints import (
+    broadcast,
+    http,
+    http_joining,
+    http_replies,
+    http_response,
+    http_staffing,
+    live,
+    pages,
+    reply_pages,
+    staff_pages,
+    subscribers,
+)
+from messaging.entrypoints.assigner import Assigner
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.watching import Watchers
 from messaging.settings import Settings
@@ -41,9 +63,12 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
     """Give the use cases over real adapters."""
     conversations = MongoConversationRepository(core.mongo)
     change = ChangeConversation(core.unit_of_work, conversations, announcer)
+    replies = MongoReplySettings(core.mongo)
+    reply = ReplyAutomatically(replies)
+    queue, posts = MongoQueue(core.mongo), MongoPosts(core.mongo)
     return Deps(
-        start=StartConversation(core.unit_of_work, conversations, announcer, facts, facts),
-        send=SendMessage(change),
+        start=StartConversation(core.unit_of_work, conversations, announcer, facts, facts, reply),
+        send=SendMessage(change, reply),
         note=AddNote(change),
         read=MarkRead(change),
         status=SetStatus(change),
@@ -51,6 +76,11 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
         sort=SortConversation(change),
         rewrite=RewriteMessage(change),
         join=JoinConversations(change),
+        replies=EditAutomaticReplies(core.unit_of_work, replies),
+        take_next=TakeNext(change, queue, posts),
+        posts=StaffPosts(posts, queue, facts, facts),
+        response_time=ShowResponseTime(MongoThreads(core.mongo)),
+        need=MarkNeed(change),
         show=ShowConversations(MongoSummaries(core.mongo), MongoChangeLog(core.mongo)),
         facts=facts,
         hub=core.hub,
@@ -65,16 +95,28 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     announcer = Announcer(core.hub, bell)
     facts = MongoFacts(core.mongo)
     deps = build_deps(core, announcer, facts)
-    follow = FollowTicket(ChangeConversation(core.unit_of_work, MongoConversationRepository(core.mongo), announcer))
+    change = ChangeConversation(core.unit_of_work, MongoConversationRepository(core.mongo), announcer)
+    follow = FollowTicket(change)
     consume = subscribers.handlers(facts, follow, announcer.facts_changed, core.now)
     present = MongoPresence(core.mongo, settings.instance)
+    give = AssignWaiting(change, MongoQueue(core.mongo), MongoPosts(core.mongo), facts, present)
     watchers = Watchers(core.hub, MongoChangeLog(core.mongo), present, core.now)
     shell = Pages(service=NAME, prefix=NAME, folder=Path(__file__).parent, settings=settings)
     app = create_app(
         service=NAME,
         prefix=NAME,
         settings=settings,
-        routers=[http.router(deps), http_joining.router(deps), live.router(deps, watchers), pages.router(deps, shell)],
+        routers=[
+            http.router(deps),
+            http_joining.router(deps),
+            http_replies.router(deps),
+            http_response.router(deps),
+            http_staffing.router(deps),
+            live.router(deps, watchers),
+            reply_pages.router(deps, shell),
+            staff_pages.router(deps, shell),
+            pages.router(deps, shell),
+        ],
         pages=shell,
         commands=core.commands,
         http=issuer,
@@ -84,6 +126,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
         subscription=Subscription(subscribers.TOPICS, consume, pace=0.1),
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
-        background={"watchers": watchers.run},
+        background={"watchers": watchers.run, "assigner": Assigner(give, core.lease("assigner"), core.now).run},
         indexes={**indexes.INDEXES, **presence.INDEXES},
+        collections=indexes.COLLECTIONS,
     )

@@ -13,10 +13,11 @@ from messaging.domain.values import clean_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """A text with the client's key for it."""
+    """A text with the client's key for it, and the language of who wrote it (BCP 47)."""
 
     text: str
     client_id: str
+    locale: str = ""
 
     def draft(self, person: Person) -> Draft:
         """Give the draft; its message id follows from the person and the key, so that a retry finds it."""

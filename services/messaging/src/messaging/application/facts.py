@@ -18,6 +18,7 @@ class Profile:
     user_id: str
     name: str
     roles: tuple[Role, ...]
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

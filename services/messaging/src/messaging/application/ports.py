@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from messaging.domain.changes import Change, Noted, Said
 from messaging.domain.conversation import Conversation, Person
+from messaging.domain.reply_settings import ReplySettings
 
 T = TypeVar("T")
 
@@ -81,6 +82,18 @@ class Orders(Protocol):
 
     async def parties(self, order_id: str) -> OrderParties | None:
         """Buyer and seller, None for an order that was never heard of."""
+        ...
+
+
+class ReplySettingsRepository(Protocol):
+    """What the support team and each seller have set up to be answered automatically."""
+
+    async def get(self, owner: str) -> ReplySettings | None:
+        """The settings of an owner, None when they never set up any."""
+        ...
+
+    async def save(self, settings: ReplySettings) -> None:
+        """Keep them as the version after the one that is stored. Raises Moved when that is another by now."""
         ...
 
 

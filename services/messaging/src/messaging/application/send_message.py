@@ -6,9 +6,11 @@ from datetime import datetime
 from messaging.application.change_conversation import ChangeConversation, Outcome, load
 from messaging.application.drafts import Utterance, said_before
 from messaging.application.ports import AlreadySaid
+from messaging.application.reply_automatically import ReplyAutomatically
 from messaging.domain.changes import Change, Said
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import Conflict
+from messaging.domain.replay import replay
 from messaging.domain.talk import send
 
 
@@ -23,16 +25,18 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class SendMessage:
-    """A retry with the same key is the same message, also when both arrive at once."""
+    """A retry with the same key is the same message, also when both arrive at once. What answers it goes with it."""
 
     change: ChangeConversation
+    reply: ReplyAutomatically
 
     async def __call__(self, conversation_id: str, person: Person, utterance: Utterance, now: datetime) -> Sent:
         """Raises NotVisible, NotAllowed, InvalidInput, Conflict."""
         draft = utterance.draft(person)
 
         async def decide(conversation: Conversation) -> tuple[Change, ...]:
-            return send(conversation, person, draft, now)
+            made = send(conversation, person, draft, now)
+            return made + await self.reply(replay(made, conversation), made, utterance.locale)
 
         try:
             outcome = await self.change(conversation_id, decide)

@@ -13,6 +13,7 @@ from messaging.application.ports import (
     Orders,
     Transactions,
 )
+from messaging.application.reply_automatically import ReplyAutomatically
 from messaging.domain.changes import Member
 from messaging.domain.conversation import Person
 from messaging.domain.errors import InvalidInput, NotVisible
@@ -33,7 +34,6 @@ class Request:
     order_id: str | None = None
     product_id: str | None = None
     other_id: str | None = None
-    locale: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,17 @@ class StartConversation:
     announcer: Announcer
     directory: Directory
     orders: Orders
+    reply: ReplyAutomatically
 
     async def __call__(self, person: Person, request: Request, now: datetime) -> Outcome:
         """Raises InvalidInput, NotVisible (somebody else's order), Conflict (the key said something else)."""
         opening = await self._opening(person, request)
         draft = request.utterance.draft(person)
-        changes = start(opening, person, draft, now)
-        conversation = replay(changes)
+        begun = start(opening, person, draft, now)
 
         async def work() -> Outcome:
+            changes = begun + await self.reply(replay(begun), begun, request.utterance.locale)
+            conversation = replay(changes)
             await self.conversations.add(conversation, changes)
             self.announcer.announce(conversation, changes)
             return Outcome(conversation, changes)
@@ -80,7 +82,7 @@ class StartConversation:
             category=request.category,
             order_id=request.order_id,
             product_id=request.product_id,
-            locale=request.locale,
+            locale=request.utterance.locale or None,
         )
 
     async def _parts(self, person: Person, request: Request) -> tuple[Part, str | None]:

@@ -52,6 +52,7 @@ _VIEWS: dict[type[c.Base], Callable[[Any, StoredChange], Plain]] = {
     c.CategorySet: lambda change, _: {"type": "category", "category": change.category},
     c.PrioritySet: lambda change, _: {"type": "priority", "priority": change.priority.value},
     c.TagsSet: lambda change, _: {"type": "tags", "tags": list(change.tags)},
+    c.NeedMarked: lambda change, _: {"type": "need", "needs_answer": change.needs_answer},
     c.Joined: lambda change, _: {"type": "joined", "member": _member(change.member)},
     c.Left: lambda change, _: {"type": "left", "user_id": change.user_id},
     c.MergedInto: lambda change, _: {"type": "merged", "target": change.target},

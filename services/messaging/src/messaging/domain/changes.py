@@ -42,7 +42,7 @@ class Opened(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said(Base):
-    """A message. `first` opens the conversation; `automatic` was written by no person.
+    """A message. `first` opens the conversation; `automatic` was written by no person, `reply_id` says which reply.
 
     `caution`: it may lead a customer off the platform, and is shown with a warning.
     """
@@ -55,6 +55,7 @@ class Said(Base):
     first: bool = False
     automatic: bool = False
     caution: Caution | None = None
+    reply_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,13 @@ class TagsSet(Base):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedMarked(Base):
+    """Who was asked says whether the conversation needs an answer at all."""
+
+    needs_answer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(Base):
     """A person takes part from now on."""
 
@@ -191,6 +199,7 @@ Change = (
     | CategorySet
     | PrioritySet
     | TagsSet
+    | NeedMarked
     | Joined
     | Left
     | MergedInto
@@ -205,4 +214,4 @@ def is_internal(change: Change) -> bool:
     """Say whether a customer is never shown this change."""
     if isinstance(change, Edited | Deleted):
         return change.internal
-    return isinstance(change, Noted | TagsSet | PrioritySet)
+    return isinstance(change, Noted | TagsSet | PrioritySet | NeedMarked)

@@ -67,6 +67,9 @@ class Conversation:
     messages: int = 0
     last_message: LastMessage | None = None
     waiting_since: datetime | None = None  # the oldest message of the requester that nobody has answered
+    answered_at: datetime | None = None  # when a person of the side that was asked first answered
+    replied: tuple[tuple[str, datetime], ...] = ()  # the newest automatic replies: which, and when
+    needs_answer: bool = True
     merged_into: str | None = None
     absorbed: tuple[str, ...] = ()
     split_from: str | None = None
@@ -94,6 +97,14 @@ class Conversation:
     def asks_support(self) -> bool:
         """True when staff are asked: a support conversation, or one that staff have been called into."""
         return self.kind is Kind.SUPPORT or any(one.part in STAFF_PARTS for one in self.participants)
+
+    @property
+    def answerer_id(self) -> str | None:
+        """Who is to answer by themselves: the seller whom somebody else asked; None where support is asked."""
+        seller = next((one for one in self.participants if one.part is Part.SELLER), None)
+        if self.kind is Kind.SUPPORT or seller is None or seller.user_id == self.requester_id:
+            return None
+        return seller.user_id
 
     def allows(self, person: Person, action: Action) -> bool:
         """Look the action up in the permission table."""

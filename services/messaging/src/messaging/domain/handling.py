@@ -1,11 +1,12 @@
 """Handling a conversation: whose it is, how it stands and what it is about. As `talk`: changes, or a refusal."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from messaging.domain import changes as c
 from messaging.domain.access import check, check_living
 from messaging.domain.conversation import Conversation, Person
-from messaging.domain.errors import Conflict, InvalidInput
+from messaging.domain.errors import Conflict, InvalidInput, NotAllowed
 from messaging.domain.permissions import STAFF, Action, Relation
 from messaging.domain.values import Category, Priority, Status, clean_tags
 
@@ -65,6 +66,15 @@ def assign(
     return (assigned_change(conversation.seq + 1, conversation, person, assignee, now),)
 
 
+def give(conversation: Conversation, assignee: Person, now: datetime) -> tuple[c.Change, ...]:
+    """Give an open conversation that is nobody's to one of the staff, as routing decided. Else nothing changes."""
+    waits = conversation.asks_support and conversation.status is Status.OPEN and conversation.assignee_id is None
+    if not waits or conversation.merged_into is not None or conversation.relation(assignee) is Relation.PARTY:
+        return ()
+    taken = assigned_change(conversation.seq + 1, conversation, assignee, assignee, now)
+    return (replace(taken, actor_id=None),)
+
+
 def assigned_change(seq: int, conversation: Conversation, actor: Person, assignee: Person, now: datetime) -> c.Assigned:
     """Give the change that makes `assignee` responsible, as asked by `actor`."""
     member = c.Member(user_id=assignee.user_id, part=conversation.part_of(assignee), name=assignee.name)
@@ -101,6 +111,16 @@ def set_tags(conversation: Conversation, person: Person, tags: tuple[str, ...], 
     if conversation.tags == wanted:
         return ()
     return (c.TagsSet(seq=conversation.seq + 1, at=now, actor_id=person.user_id, tags=wanted),)
+
+
+def mark_need(conversation: Conversation, person: Person, now: datetime, *, needs_answer: bool) -> tuple[c.Change, ...]:
+    """Say that a conversation needs no answer, or does after all: for the seller who was asked (REQ M-07)."""
+    check(conversation, person, Action.MARK_NEED)
+    if conversation.answerer_id != person.user_id:
+        raise NotAllowed("not_asked", "Only the seller who was asked says whether an answer is needed.")
+    if conversation.needs_answer is needs_answer:
+        return ()
+    return (c.NeedMarked(seq=conversation.seq + 1, at=now, actor_id=person.user_id, needs_answer=needs_answer),)
 
 
 def invite(conversation: Conversation, person: Person, guest: Person, now: datetime) -> tuple[c.Change, ...]:

@@ -45,6 +45,7 @@ class Action(StrEnum):
     SET_CATEGORY = "set_category"
     SET_PRIORITY = "set_priority"
     SET_TAGS = "set_tags"
+    MARK_NEED = "mark_need"
     INVITE = "invite"
     MERGE = "merge"
     SPLIT = "split"
@@ -74,6 +75,7 @@ set_resolved  bsaemd  aemd    aemd      aemd   -
 set_category  -       aemd    aemd      aemd   -
 set_priority  -       aemd    aemd      aemd   -
 set_tags      -       aemd    aemd      aemd   -
+mark_need     bsaemd  -       -         -      -
 invite        -       aemd    aemd      emd    md
 merge         -       aemd    aemd      aemd   -
 split         -       aemd    aemd      aemd   -

@@ -6,9 +6,11 @@ from typing import Any
 
 from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, LastMessage, Participant
-from messaging.domain.values import Status
+from messaging.domain.values import STAFF_PARTS, Kind, Status
 
 PREVIEW = 140
+REPLIES_REMEMBERED = 60
+"""More than there can be different ones in the time after which one may be given again."""
 
 
 class OutOfOrder(ValueError):
@@ -59,12 +61,7 @@ def apply(state: Conversation, change: c.Change) -> Conversation:
 
 
 def _said(state: Conversation, change: c.Said) -> Conversation:
-    people = tuple(
-        replace(one, read_up_to=change.seq, unread=0)
-        if one.user_id == change.actor_id
-        else replace(one, unread=one.unread + 1)
-        for one in state.participants
-    )
+    people = tuple(_after_message(one, change) for one in state.participants)
     last = LastMessage(
         seq=change.seq,
         sender_id=change.actor_id,
@@ -74,12 +71,22 @@ def _said(state: Conversation, change: c.Said) -> Conversation:
         at=change.at,
         automatic=change.automatic,
     )
-    waiting = state.waiting_since
+    said = replace(state, participants=people, last_message=last, messages=state.messages + 1)
+    if change.automatic:
+        given = ((change.reply_id, change.at),) if change.reply_id else ()
+        return replace(said, replied=(*state.replied, *given)[-REPLIES_REMEMBERED:])
     if change.actor_id == state.requester_id:
-        waiting = waiting or change.at
-    elif not change.automatic:
-        waiting = None
-    return replace(state, participants=people, last_message=last, messages=state.messages + 1, waiting_since=waiting)
+        return replace(said, waiting_since=state.waiting_since or change.at)
+    by_the_asked = state.kind is Kind.SUPPORT or change.part not in STAFF_PARTS
+    answered = state.answered_at or (change.at if by_the_asked else None)
+    return replace(said, waiting_since=None, answered_at=answered)
+
+
+def _after_message(one: Participant, change: c.Said) -> Participant:
+    """Who speaks has read all before; in whose name a machine speaks has read nothing by that."""
+    if one.user_id != change.actor_id:
+        return replace(one, unread=one.unread + 1)
+    return one if change.automatic else replace(one, read_up_to=change.seq, unread=0)
 
 
 def _read(state: Conversation, change: c.Read) -> Conversation:
@@ -153,6 +160,7 @@ _EFFECTS: dict[type[c.Base], Callable[[Conversation, Any], Conversation]] = {
     c.CategorySet: lambda state, change: replace(state, category=change.category),
     c.PrioritySet: lambda state, change: replace(state, priority=change.priority),
     c.TagsSet: lambda state, change: replace(state, tags=change.tags),
+    c.NeedMarked: lambda state, change: replace(state, needs_answer=change.needs_answer),
     c.Joined: lambda state, change: _with_member(state, change.member),
     c.Left: _left,
     c.MergedInto: lambda state, change: replace(state, merged_into=change.target),

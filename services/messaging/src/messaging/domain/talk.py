@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from messaging.domain import changes as c
 from messaging.domain.access import check, check_living
-from messaging.domain.conversation import Conversation, Person
+from messaging.domain.conversation import Conversation, Participant, Person
 from messaging.domain.errors import Conflict, InvalidInput, NotAllowed
 from messaging.domain.handling import assigned_change, known_category
 from messaging.domain.permissions import Action
@@ -145,18 +145,27 @@ def send(conversation: Conversation, person: Person, draft: Draft, now: datetime
     return tuple(made)
 
 
-def say_automatically(conversation: Conversation, text: str, message_id: str, now: datetime) -> tuple[c.Change, ...]:
-    """An automatic reply: it is no answer, so the requester goes on waiting (REQ M-05)."""
+def say_automatically(
+    conversation: Conversation,
+    text: str,
+    message_id: str,
+    now: datetime,
+    *,
+    reply_id: str | None = None,
+    speaker: Participant | None = None,
+) -> tuple[c.Change, ...]:
+    """An automatic reply in the name of `speaker` (None: support): no answer, who asked goes on waiting (REQ M-05)."""
     check_living(conversation)
     said = c.Said(
         seq=conversation.seq + 1,
         at=now,
-        actor_id=None,
+        actor_id=speaker.user_id if speaker else None,
         message_id=message_id,
-        part=Part.SYSTEM,
-        name="",
+        part=speaker.part if speaker else Part.SYSTEM,
+        name=speaker.name if speaker else "",
         text=clean_text(text),
         automatic=True,
+        reply_id=reply_id,
     )
     return (said,)
 

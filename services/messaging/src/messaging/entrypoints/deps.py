@@ -6,15 +6,19 @@ from chassis.clock import Now
 from chassis.live import Hub
 from messaging.application.add_note import AddNote
 from messaging.application.assign_conversation import AssignConversation
+from messaging.application.edit_automatic_replies import EditAutomaticReplies
 from messaging.application.facts import FactReader
 from messaging.application.join_conversations import JoinConversations
 from messaging.application.mark_read import MarkRead
+from messaging.application.response_times import MarkNeed, ShowResponseTime
 from messaging.application.rewrite_message import RewriteMessage
 from messaging.application.send_message import SendMessage
 from messaging.application.set_status import SetStatus
 from messaging.application.show_conversation import ShowConversations
 from messaging.application.sort_conversation import SortConversation
+from messaging.application.staff_posts import StaffPosts
 from messaging.application.start_conversation import StartConversation
+from messaging.application.take_next import TakeNext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,11 @@ class Deps:
     sort: SortConversation
     rewrite: RewriteMessage
     join: JoinConversations
+    replies: EditAutomaticReplies
+    take_next: TakeNext
+    posts: StaffPosts
+    response_time: ShowResponseTime
+    need: MarkNeed
     show: ShowConversations
     facts: FactReader
     hub: Hub

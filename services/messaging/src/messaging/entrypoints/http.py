@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from starlette.responses import JSONResponse, Response
 
 from chassis.commands import Answer
-from chassis.web import Idempotent, RequestModel, SignedIn
+from chassis.web import Idempotent, Principal, RequestModel, SignedIn
 from messaging.application.assign_conversation import Assignment
 from messaging.application.change_conversation import Outcome
 from messaging.application.drafts import Utterance
@@ -86,9 +86,9 @@ class SortBody(RequestModel):
         return self
 
 
-def utterance(text: str, client_id: str | None, key: str | None) -> Utterance:
+def utterance(body: StartBody | TextBody, key: str | None, me: Principal) -> Utterance:
     """Give the text with its key: the client's id, else the Idempotency-Key, else one that nobody can repeat."""
-    return Utterance(text=text, client_id=client_id or key or uuid4().hex)
+    return Utterance(text=body.text, client_id=body.client_id or key or uuid4().hex, locale=me.locale)
 
 
 def outcome_view(outcome: Outcome, who: Person) -> dict[str, Any]:
@@ -184,12 +184,11 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
         opening = Opening(
             kind=body.kind,
             subject=body.subject,
-            utterance=utterance(body.text, body.client_id, key),
+            utterance=utterance(body, key, me),
             category=body.category.value if body.category else None,
             order_id=body.order_id,
             product_id=body.product_id,
             other_id=body.seller_id,
-            locale=me.locale,
         )
         outcome = await deps.start(who, opening, deps.now())
         return conversation_view(outcome.conversation, who)
@@ -197,7 +196,7 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
     @routes.post("/conversations/{conversation_id}/messages", status_code=201, tags=["messages"])
     async def send_message(conversation_id: str, body: TextBody, me: SignedIn, key: Key = None) -> Response:
         """Send a message. The same key again is the same message, and the same answer."""
-        said = utterance(body.text, body.client_id, key)
+        said = utterance(body, key, me)
         sent = await deps.send(conversation_id, person(me), said, deps.now())
         return JSONResponse(
             {"conversation_id": conversation_id, **change_view(fresh(conversation_id, sent.message))}, 201
@@ -239,7 +238,7 @@ def _handling(routes: APIRouter, deps: Deps) -> None:
     async def add_note(conversation_id: str, body: TextBody, me: SignedIn, key: Key = None) -> Response:
         """Write an internal note. The same key again is the same note."""
         who = person(me)
-        said = utterance(body.text, body.client_id, key)
+        said = utterance(body, key, me)
         return JSONResponse(outcome_view(await deps.note(conversation_id, who, said, deps.now()), who), 201)
 
     @routes.put("/conversations/{conversation_id}/status", tags=["desk"])

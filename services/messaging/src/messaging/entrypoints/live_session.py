@@ -89,6 +89,8 @@ class LiveSession:
         """Serve until either side ends it."""
         await self._socket.accept()
         with self._listener:
+            if self._person.is_staff:
+                await self._watching.enter(self._visit(DESK_KEY))
             tasks = [asyncio.create_task(self._read()), asyncio.create_task(self._write())]
             try:
                 done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -214,6 +216,8 @@ class LiveSession:
     async def _leave_all(self) -> None:
         for conversation_id in list(self._feeds):
             await self._unfollow(conversation_id)
+        if self._person.is_staff:
+            await self._watching.leave(self._visit(DESK_KEY))
 
 
 def notice_frame(item: LiveFacts | LiveDesk) -> Frame:

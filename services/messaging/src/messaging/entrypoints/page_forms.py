@@ -57,12 +57,11 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
         opening = Opening(
             kind=kind,
             subject=subject,
-            utterance=Utterance(text=text, client_id=idempotency_key or uuid4().hex),
+            utterance=Utterance(text=text, client_id=idempotency_key or uuid4().hex, locale=me.locale),
             category=category.value if category else None,
             order_id=order_id.strip() or None,
             product_id=product_id.strip() or None,
             other_id=seller_id.strip() or None,
-            locale=me.locale,
         )
         outcome = await deps.start(person(me), opening, deps.now())
         return RedirectResponse(f"{HOME}c/{outcome.conversation.id}", 303)
@@ -76,7 +75,7 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
         idempotency_key: Key = "",
         back: Back = "",
     ) -> Response:
-        said = Utterance(text=text, client_id=idempotency_key or uuid4().hex)
+        said = Utterance(text=text, client_id=idempotency_key or uuid4().hex, locale=me.locale)
         if note:
             await deps.note(conversation_id, person(me), said, deps.now())
         else:
@@ -113,6 +112,20 @@ def _handling(routes: APIRouter, deps: Deps) -> None:
 
         undo = f"{HOME}c/{conversation_id}/assign?" + urlencode({"expected_id": who.user_id})
         return await _done(request, command, back_to(back, conversation_id), "It is yours", undo)
+
+    @routes.post("/c/{conversation_id}/need/{needed}")
+    async def mark_need(
+        request: Request, conversation_id: str, needed: Literal["yes", "no"], me: SignedIn, back: Back = ""
+    ) -> Response:
+        """Say whether it needs an answer; by the seller who was asked."""
+        who = person(me)
+
+        async def command() -> Outcome:
+            return await deps.need(conversation_id, who, deps.now(), needs_answer=needed == "yes")
+
+        words = "Waits for your answer" if needed == "yes" else "No answer needed"
+        undo = f"{HOME}c/{conversation_id}/need/{'no' if needed == 'yes' else 'yes'}"
+        return await _done(request, command, back_to(back, conversation_id), words, undo)
 
     @routes.post("/c/{conversation_id}/assign")
     async def assign(

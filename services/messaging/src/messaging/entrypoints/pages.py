@@ -41,7 +41,8 @@ def _home(routes: APIRouter, screens: Screens) -> None:
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
             talk = await screens.talk(selected, me, who, before)
-        return screens.pages.render(request, "home.html", me, **{**rows, **talk})
+        response = await screens.response_time(who)
+        return screens.pages.render(request, "home.html", me, **{**rows, **talk, "response": response})
 
     @routes.get("/")
     async def home(request: Request, me: SignedIn, query: HomeList) -> Response:

@@ -9,7 +9,8 @@ from chassis.web import Pages, Principal
 from chassis.web.filters import hue
 from messaging.application.summaries import Order, Summary, View
 from messaging.domain.conversation import Person
-from messaging.domain.permissions import Action
+from messaging.domain.permissions import Action, Role
+from messaging.domain.response_measure import Measure
 from messaging.domain.routing import DEPARTMENTS
 from messaging.domain.values import MAX_MESSAGE, Category
 from messaging.entrypoints.deps import Deps
@@ -43,6 +44,12 @@ class Screens:
             "who": who,
             "base": f"{HOME}c/",
         }
+
+    async def response_time(self, who: Person) -> Measure | None:
+        """Give how reliably a seller answers; None for who sells nothing."""
+        if Role.SELLER not in who.roles:
+            return None
+        return await self._deps.response_time(who, who.user_id, self._deps.now())
 
     async def desk_rows(self, who: Person, query: DeskQuery) -> dict[str, Any]:
         """Give the list of the desk."""

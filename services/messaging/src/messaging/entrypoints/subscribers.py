@@ -51,7 +51,7 @@ def handlers(facts: FactStore, follow: FollowTicket, facts_changed: Callable[[st
     async def on_user_updated(event: Event[UserUpdated]) -> None:
         user = event.data
         roles = tuple(_ROLES[role] for role in user.roles if role in _ROLES)
-        profile = Profile(user_id=user.user_id, name=user.display_name, roles=roles)
+        profile = Profile(user_id=user.user_id, name=user.display_name, roles=roles, locale=user.locale)
         await facts.keep_profile(profile, event.time)
 
     async def on_user_erased(event: Event[UserErased]) -> None:

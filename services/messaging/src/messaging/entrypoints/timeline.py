@@ -28,9 +28,10 @@ class Item:
     key: str = ""
     deleted: bool = False
     caution: str = ""
+    automatic: bool = False
 
 
-SILENT = (c.Opened, c.Read, c.Edited, c.Deleted, c.TagsSet)
+SILENT = (c.Opened, c.Read, c.Edited, c.Deleted, c.TagsSet, c.NeedMarked)
 """Changes that show elsewhere, or in the message that they are about."""
 
 _STATUS_WORDS = {
@@ -90,7 +91,7 @@ def _item(stored: StoredChange, reader: Person, names: dict[str, str], others_re
         automatic = isinstance(change, c.Said) and change.automatic
         side: Side = "note" if isinstance(change, c.Noted) else "own" if own else "other"
         read = own and isinstance(change, c.Said) and others_read >= change.seq
-        state = ("Read" if read else "Sent") if side == "own" else "Automatic reply" if automatic else ""
+        state = "Automatic reply" if automatic else ("Read" if read else "Sent") if side == "own" else ""
         if stored.edited_at is not None and stored.text is not None:
             state = f"{state} · edited".removeprefix(" · ")
         return Item(
@@ -102,6 +103,7 @@ def _item(stored: StoredChange, reader: Person, names: dict[str, str], others_re
             state=state,
             key=change.message_id,
             deleted=stored.text is None,
+            automatic=automatic,
             caution=change.caution.value if isinstance(change, c.Said) and change.caution and not own else "",
         )
     if isinstance(change, SILENT):

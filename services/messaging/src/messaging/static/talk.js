@@ -139,7 +139,8 @@ export class Talk {
     const line = this.line(side, { text: change.text, name: change.name || "Support", by: change.actor_id, at: new Date(change.at) });
     line.dataset.seq = change.seq;
     line.id = change.message_id;
-    this.setState(line, side === "own" ? "Sent" : change.automatic ? "Automatic reply" : "");
+    if (change.automatic) line.dataset.automatic = "";
+    this.setState(line, change.automatic ? "Automatic reply" : side === "own" ? "Sent" : "");
     this.put(line);
     if (change.caution && !own) line.after(document.getElementById(`caution-${change.caution}`).content.firstElementChild.cloneNode(true));
     document.getElementById("typing").textContent = "";
@@ -153,7 +154,7 @@ export class Talk {
 
   showRead(change) {
     if (change.actor_id === this.me) return;
-    for (const line of this.lines.querySelectorAll(".bubble-own[data-seq]")) {
+    for (const line of this.lines.querySelectorAll(".bubble-own[data-seq]:not([data-automatic])")) {
       if (Number(line.dataset.seq) <= change.up_to) this.setState(line, "Read");
     }
   }

@@ -3,8 +3,9 @@
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session
 from messaging.adapters.mongo.codec import Document
-from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, USERS
+from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, POSTS, REPLY_SETTINGS, USERS
 from messaging.domain.changes import Opened
+from messaging.domain.reply_settings import owned_by
 
 ERASED = "Deleted user"
 
@@ -16,6 +17,8 @@ class Erasure:
         self._users = mongo.db[USERS]
         self._heads = mongo.db[CONVERSATIONS]
         self._changes = mongo.db[CHANGES]
+        self._replies = mongo.db[REPLY_SETTINGS]
+        self._posts = mongo.db[POSTS]
 
     async def rename(self, user_id: str, name: str) -> None:
         """Put a name into the lists. What was said keeps the name under which it was said."""
@@ -32,8 +35,9 @@ class Erasure:
     async def forget(self, user_id: str) -> dict[str, int]:
         """Blank what they said and every name of theirs; the conversations of others stay whole. Gives the counts."""
         session = current_session()
-        document = {"name": ERASED, "roles": [], "erased": True}
-        await self._users.update_one({"_id": user_id}, {"$set": document}, upsert=True, session=session)
+        document = {"$set": {"name": ERASED, "roles": [], "erased": True}, "$unset": {"locale": ""}}
+        await self._users.update_one({"_id": user_id}, document, upsert=True, session=session)
+        posts = await self._posts.delete_one({"_id": user_id}, session=session)
         heads = await find_all(self._heads.find({"members": user_id}, {"requester_id": 1}, session=session))
         messages = 0
         for head in heads:
@@ -43,7 +47,8 @@ class Erasure:
         last = {"last.sender_id": user_id, "members": user_id}
         await self._heads.update_many(last, {"$set": {"last.text": ""}}, session=session)
         await self.rename(user_id, ERASED)
-        return {"conversations": len(heads), "messages": messages}
+        replies = await self._replies.delete_one({"_id": owned_by(user_id)}, session=session)
+        return _counts(len(heads), messages, int(replies.deleted_count), int(posts.deleted_count))
 
     async def holdings(self, user_id: str) -> dict[str, int]:
         """Count the conversations that somebody takes part in and what they said there."""
@@ -54,7 +59,9 @@ class Erasure:
             here: Document = {"_id": {"$gt": f"{head['_id']}:", "$lt": f"{head['_id']};"}}
             said = {**here, "actor_id": user_id, "text": {"$exists": True}}
             messages += int(await self._changes.count_documents(said, session=session))
-        return {"conversations": len(heads), "messages": messages}
+        replies = await self._replies.count_documents({"_id": owned_by(user_id)}, session=session)
+        posts = await self._posts.count_documents({"_id": user_id}, session=session)
+        return _counts(len(heads), messages, int(replies), int(posts))
 
     async def _forget_in(self, conversation_id: str, user_id: str) -> int:
         session = current_session()
@@ -76,3 +83,7 @@ class Erasure:
             session=session,
         )
         return int(said.modified_count)
+
+
+def _counts(conversations: int, messages: int, reply_settings: int, posts: int) -> dict[str, int]:
+    return {"conversations": conversations, "messages": messages, "reply_settings": reply_settings, "posts": posts}

@@ -50,7 +50,12 @@ class MongoFacts:
         known = await self._users.find_one({"_id": profile.user_id}, session=session)
         if known is not None and (known.get("erased") or known["at"] > at):
             return
-        document = {"name": profile.name, "roles": [role.value for role in profile.roles], "at": at}
+        document = {
+            "name": profile.name,
+            "roles": [role.value for role in profile.roles],
+            "locale": profile.locale,
+            "at": at,
+        }
         await self._users.update_one({"_id": profile.user_id}, {"$set": document}, upsert=True, session=session)
         if known is None or known["name"] != profile.name:
             await self._erasure.rename(profile.user_id, profile.name)

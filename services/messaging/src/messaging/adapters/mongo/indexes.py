@@ -8,6 +8,9 @@ CONVERSATIONS = "conversations"
 CHANGES = "changes"
 USERS = "users"
 ORDERS = "orders"
+REPLY_SETTINGS = "reply_settings"
+POSTS = "posts"
+ROUTING = "routing"
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """Stands for "not due" or "not waiting", so that those come last."""
@@ -20,6 +23,9 @@ def _desk(name: str, *keys: str) -> IndexModel:
     pairs = [(key, ASCENDING) for key in (*keys, "_id")]
     return IndexModel(pairs, name=name, partialFilterExpression=_DESK)
 
+
+COLLECTIONS = (REPLY_SETTINGS, POSTS, ROUTING)
+"""Those that need no index but the one on their key."""
 
 INDEXES = {
     CONVERSATIONS: [
@@ -34,6 +40,11 @@ INDEXES = {
             [("due_at", ASCENDING), ("_id", ASCENDING)],
             name="desk_breached",
             partialFilterExpression={"breached": True},
+        ),
+        IndexModel(
+            [(key, ASCENDING) for key in ("answerer_id", "opened_at", "answered_at", "needs_answer")],
+            name="answers",
+            partialFilterExpression={"answerer_id": {"$gt": ""}},
         ),
         IndexModel([("ticket.id", ASCENDING)], name="ticket", sparse=True),
         IndexModel([("ticket.number", ASCENDING)], name="ticket_number", sparse=True),
