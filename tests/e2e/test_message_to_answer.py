@@ -45,7 +45,7 @@ def test_a_message_becomes_a_ticket_with_a_clock_and_gets_its_answer(
     # The agent takes it, answers, and marks it as pending; the buyer sees each at once.
     row.locator("a").click()
     desk.wait_for_url("**/messaging/desk/c/**")
-    desk.get_by_role("button", name="Take").click()
+    desk.get_by_role("button", name="Take", exact=True).click()
     desk.get_by_label(re.compile("^Message to")).fill("I have started the refund of the second charge.")
     desk.get_by_label(re.compile("^Message to")).press("Enter")
     expect(thandi.locator(".bubble-other")).to_contain_text("I have started the refund")
