@@ -11,13 +11,13 @@ from sla_monitor.application.change_book import ChangeBook
 from sla_monitor.application.explain_clock import ExplainClock
 from sla_monitor.application.fire_clocks import FireClocks
 from sla_monitor.application.follow_tickets import FollowTickets
-from sla_monitor.application.ports import Rating, Sighting
+from sla_monitor.application.ports import Hearing, Rating, Sighting, Talk
 from sla_monitor.application.recalculate_clocks import RecalculateClocks
 from sla_monitor.domain.announcement import Announcement
 from sla_monitor.domain.book import Book, DatedCalendar
 from sla_monitor.domain.policy import Policy
 from sla_monitor.domain.seed import seed_calendars, seed_policies
-from sla_monitor.domain.ticket import Requester, Ticket, TicketState
+from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState
 
 SEEDED = datetime(2026, 1, 1, tzinfo=UTC)
 MONDAY = datetime(2026, 2, 2, 8, tzinfo=UTC)
@@ -42,6 +42,7 @@ class World:
     hears: bool = True
     numbers: dict[str, int] = field(default_factory=dict)
     ratings: dict[str, Rating] = field(default_factory=dict)
+    talks: dict[str, Talk] = field(default_factory=dict)
 
     # TicketRepository and RequesterRepository
     async def get_many(self, ids: Sequence[str]) -> dict[str, Any]:
@@ -60,6 +61,11 @@ class World:
 
     async def count_of(self, requester_id: str) -> int:
         return sum(ticket.requester.user_id == requester_id for ticket in self.kept.values())
+
+    # TalkRepository
+    async def add(self, talks: Mapping[str, Talk]) -> dict[str, Talk]:
+        self.talks |= {one: self.talks.get(one, Talk()).with_more(talk) for one, talk in talks.items()}
+        return {one: self.talks[one] for one in talks}
 
     # RatingRepository
     async def put(self, rating: Rating) -> None:
@@ -99,7 +105,7 @@ class World:
     # what tests do
     @property
     def follow(self) -> FollowTickets:
-        return FollowTickets(self, self, self, self, self)
+        return FollowTickets(self, self, self, self, self, self)
 
     @property
     def change(self) -> ChangeBook:
@@ -128,16 +134,29 @@ class World:
         number = more.pop("number", self.numbers.get(ticket_id, 0) + 1)
         self.numbers[ticket_id] = max(number, self.numbers.get(ticket_id, 0))
         opened_at, user = more.pop("opened_at", MONDAY), more.pop("requester", "u-thandi")
+        conversation = more.pop("conversation", f"c-{ticket_id}")
         given = TicketState(
             event_id=f"{ticket_id}.{number}", sequence=number, at=self.now, status="open", category="general",
             subcategory=None, priority="high", channel="message", level="agent", assignee_id=None,
             first_response_at=None, resolved_at=None,
         )  # fmt: skip
-        ticket = Ticket(ticket_id, f"N-{ticket_id}", None, Requester(user), opened_at, (replace(given, **more),))
+        ticket = Ticket(
+            ticket_id, f"N-{ticket_id}", conversation, Requester(user), opened_at, (replace(given, **more),)
+        )
         return Sighting(f"{ticket_id}.{number}", ticket)
 
     async def see(self, ticket_id: str = "t1", **more: Any) -> None:
         await self.follow([self.state(ticket_id, **more)])
+
+    def says(self, who: str, ticket_id: str = "t1", **more: Any) -> Hearing:
+        """What messaging says now of a message of the `customer` or of the `staff`, the conversation's next one."""
+        conversation = f"c-{ticket_id}"
+        seq = self.numbers[conversation] = self.numbers.get(conversation, 0) + 1
+        message = Message(seq, more.get("at", self.now), by_staff=who == "staff")
+        return Hearing(f"{conversation}.{seq}", conversation, message)
+
+    async def hear(self, who: str, ticket_id: str = "t1", **more: Any) -> None:
+        await self.follow([], [self.says(who, ticket_id, **more)])
 
     def changes(self, metric: str = "first_response", ticket_id: str = "t1") -> list[str]:
         return [one.change for one in self.told if one.clock.metric == metric and one.ticket.ticket_id == ticket_id]

@@ -118,7 +118,7 @@ TOPICS: tuple[Topic, ...] = (
           "Feature, policy, maintenance, known issue.", retention_days=30),
     Topic((ConversationUpdated,), "conversation_id", MESSAGING, (TICKETING, NOTIFIER),
           "A conversation was opened, assigned, resolved, ...", partitions=BUSY),
-    Topic((MessageSent,), "conversation_id", MESSAGING, (TICKETING, NOTIFIER),
+    Topic((MessageSent,), "conversation_id", MESSAGING, (TICKETING, SLA, NOTIFIER),
           "A message was sent.", partitions=BUSY),
     Topic((MessageRead,), "conversation_id", MESSAGING, (NOTIFIER,),
           "A conversation was read up to a message.", partitions=BUSY),

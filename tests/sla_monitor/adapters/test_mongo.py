@@ -1,6 +1,7 @@
 """The repositories on the real MongoDB."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from chassis.core import COLLECTIONS as CORE_COLLECTIONS
 from chassis.core import INDEXES as CORE_INDEXES
 from chassis.core import Core
-from chassis.errors import Conflict
+from chassis.errors import Conflict, is_transient
 from chassis.mongo import find_all
 from chassis.records import Reader
 from saypro_events import BadRecord, Encoded, decode
@@ -20,6 +21,7 @@ from sla_monitor.adapters.mongo import (
     MongoBookRepository,
     MongoRatingRepository,
     MongoRequesterRepository,
+    MongoTalkRepository,
     MongoTicketRepository,
 )
 from sla_monitor.adapters.mongo_board import MongoBoard
@@ -27,9 +29,9 @@ from sla_monitor.adapters.outbox import OutboxAnnouncer
 from sla_monitor.adapters.public_holidays import public_holidays
 from sla_monitor.adapters.timers import TimerSchedule
 from sla_monitor.application.follow_tickets import FollowTickets
-from sla_monitor.application.ports import Rating
+from sla_monitor.application.ports import Rating, Talk
 from sla_monitor.application.seed_book import SeedBook
-from sla_monitor.domain.ticket import Requester
+from sla_monitor.domain.ticket import Message, Requester
 from sla_monitor.entrypoints.subscribers import Deps, handlers
 from sla_monitor.settings import Settings
 
@@ -60,6 +62,8 @@ async def lived(world: Any) -> list[Any]:
     await world.see("t-paused", requester="u-lars")
     await world.passes(hours=1)
     await world.see("t-met", first_response_at=world.now, assignee_id="u-sam")
+    await world.hear("staff", "t-met")
+    await world.hear("customer", "t-met")
     await world.see("t-met", status="resolved", resolved_at=world.now, assignee_id="u-sam")
     await world.see("t-paused", status="pending")
     await world.see("t-late", opened_at=world.now, level="senior")
@@ -79,6 +83,49 @@ async def test_tickets_come_back_as_they_were(core: Core, world: Any) -> None:
     assert live == ["t-late", "t-paused", "t-raised", "t-running"]
     assert [ticket.ticket_id for ticket in await repository.live(2, after="t-paused")] == ["t-raised", "t-running"]
     assert await repository.count_live() == 4
+
+
+async def test_a_talk_keeps_each_message_and_ticket_once(core: Core) -> None:
+    # REQ S-01 P-05
+    repository = MongoTalkRepository(core.mongo)
+    asked, answered = Message(1, MONDAY, by_staff=False), Message(2, MONDAY + HOUR, by_staff=True)
+    assert await repository.add({}) == {}
+    assert await repository.add({"c1": Talk(messages=frozenset({asked}))}) == {
+        "c1": Talk(frozenset(), frozenset({asked}))
+    }
+    both = {"c1": Talk(frozenset({"t1"}), frozenset({asked, answered})), "c2": Talk(frozenset({"t2"}))}
+    for _ in range(2):
+        assert await repository.add(both) == both
+    assert await repository.add({"c1": Talk(frozenset({"t3"}))}) == {
+        "c1": Talk(frozenset({"t1", "t3"}), frozenset({asked, answered}))
+    }
+
+
+async def test_a_ticket_and_a_message_that_meet_at_the_same_time_find_each_other(core: Core) -> None:
+    # REQ P-05
+    repository = MongoTalkRepository(core.mongo)
+    asked = Message(1, MONDAY, by_staff=False)
+    found: list[Talk] = []
+
+    async def work(more: Talk) -> None:
+        found.append((await repository.add({"c1": more}))["c1"])
+        await asyncio.sleep(0.2)
+
+    sides = (Talk(frozenset({"t1"})), Talk(messages=frozenset({asked})))
+    await asyncio.gather(*(insist(core, lambda side=side: work(side)) for side in sides))
+    assert found[-1] == Talk(frozenset({"t1"}), frozenset({asked}))
+
+
+async def insist(core: Core, work: Callable[[], Awaitable[None]]) -> None:
+    """As a lane does: what failed for a passing reason is tried again."""
+    for _ in range(20):
+        try:
+            return await core.unit_of_work.run(work)
+        except Exception as error:
+            if not is_transient(error):
+                raise
+            await asyncio.sleep(0.05)
+    raise AssertionError("never got through")
 
 
 async def test_a_transaction_that_fails_keeps_nothing(core: Core, world: Any) -> None:
@@ -198,7 +245,9 @@ async def test_a_person_is_forgotten_and_told_what_we_know(core: Core) -> None:
     tickets, people = MongoTicketRepository(core.mongo), MongoRequesterRepository(core.mongo)
     books = MongoBookRepository(core.mongo, public_holidays)
     await SeedBook(books, "Africa/Johannesburg", "ZA", demo=False)(MONDAY)
-    follow = FollowTickets(tickets, people, books, TimerSchedule(core.timers), OutboxAnnouncer())
+    follow = FollowTickets(
+        tickets, MongoTalkRepository(core.mongo), people, books, TimerSchedule(core.timers), OutboxAnnouncer()
+    )
     handle = handlers(Deps(follow, people, tickets, MongoRatingRepository(core.mongo), core.now))
 
     async def feed(*events: Any) -> None:

@@ -1,7 +1,7 @@
 """The pages of managers and agents."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -69,6 +69,31 @@ async def test_the_editor_saves_a_version_and_says_what_would_change(site: Any) 
     newest = site.world.book.newest_policies()
     assert next(one for one in newest if one.name == "urgent_4h").note == "faster"
     assert "Version 2" in (await olga.get("/sla/policies/urgent_4h")).text
+
+
+async def test_the_editor_promises_next_answers_and_news_and_the_pages_show_them(site: Any) -> None:
+    # REQ S-05 S-06
+    olga, world = site.as_("u-olga", "manager"), site.world
+    page = (await olga.get("/sla/policies/urgent_4h")).text
+    assert "to the answer to it" in page
+    form = form_of(world.book.policies[1]) | {
+        "target-update": "2 h", "calendar-update": "around_the_clock", "warn-update": "50 %", "rank": "1",
+        "target-next_response": "30 min", "calendar-next_response": "around_the_clock",
+    }  # fmt: skip
+    assert (await olga.post("/sla/policies/urgent_4h", data=form)).status_code == 303
+    world.now += timedelta(minutes=1)
+    await world.hear("staff")
+    world.now += timedelta(minutes=1)
+    await world.hear("customer")
+    shown = (await olga.get("/sla/tickets/t1")).text
+    board = (await olga.get("/sla/")).text
+    for words in ("Next answer", "Update"):
+        assert words in shown
+        assert words in board
+    clocks = (await olga.get("/sla/v1/tickets/t1/clocks")).json()["clocks"]
+    words = {clock["metric"]: clock["explanation"] for clock in clocks}
+    assert words["next_response"].endswith("30 min Mon")
+    assert words["update"].endswith("2 h Mon")
 
 
 async def test_a_new_policy_is_named_first(site: Any) -> None:

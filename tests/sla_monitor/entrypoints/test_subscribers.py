@@ -7,6 +7,8 @@ import pytest
 
 from chassis.errors import EventFailed
 from saypro_events import new_event
+from saypro_events.conversation import ConversationKind
+from saypro_events.message import MessageSent, SenderRole
 from saypro_events.survey import SurveyKind, SurveySubmitted
 from saypro_events.ticket import (
     TicketCategory,
@@ -17,7 +19,7 @@ from saypro_events.ticket import (
     TicketUpdated,
 )
 from sla_monitor.domain.book import Book
-from sla_monitor.entrypoints.subscribers import Deps, handlers, sighting
+from sla_monitor.entrypoints.subscribers import DECISIVE_TOPICS, TOPICS, Deps, handlers, hearing, sighting
 
 OPENED = datetime(2026, 2, 2, 8, 0, 0, 123_456, tzinfo=UTC)
 LATER = datetime(2026, 2, 2, 9, 0, 0, 999_999, tzinfo=UTC)
@@ -82,3 +84,63 @@ async def test_a_survey_rates_the_agent_without_the_customer_s_words(world: Any)
     assert list(world.ratings) == ["s1"]
     assert "Slow" not in str(world.ratings)
     assert "u-thandi" not in str(world.ratings)
+
+
+SAID: dict[str, Any] = {
+    "message_id": "m1", "conversation_id": "c1", "seq": 4, "conversation_kind": ConversationKind.SUPPORT,
+    "subject": "Kettle", "sender_id": "u-thandi", "sender_role": SenderRole.BUYER, "sender_name": "Thandi Nkosi",
+    "requester_id": "u-thandi", "text": "Any news?", "sent_at": LATER,
+}  # fmt: skip
+
+
+def said(**more: Any) -> Any:
+    return new_event(MessageSent(**SAID | more), id="e-m1", time=LATER, source="messaging")
+
+
+@pytest.mark.parametrize(
+    ("role", "by_staff"),
+    [(SenderRole.BUYER, False), (SenderRole.SELLER, False), (SenderRole.SUPPORT, True), (SenderRole.ADMIN, True)],
+)
+def test_a_message_counts_by_the_side_that_wrote_it(role: SenderRole, by_staff: bool) -> None:
+    # REQ S-01
+    heard = hearing(said(sender_role=role))
+    assert heard is not None
+    assert (heard.event_id, heard.conversation_id) == ("e-m1", "c1")
+    assert (heard.message.seq, heard.message.by_staff) == (4, by_staff)
+    assert heard.message.at == LATER.replace(microsecond=999_000)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"automatic": True},
+        {"sender_role": SenderRole.SYSTEM},
+        {"sender_role": SenderRole.UNKNOWN},
+        {"conversation_kind": ConversationKind.ORDER},
+        {"conversation_kind": ConversationKind.PRODUCT},
+    ],
+)
+def test_machines_and_talk_between_customers_owe_and_answer_nothing(more: dict[str, Any]) -> None:
+    assert hearing(said(**more)) is None
+
+
+def test_the_words_and_the_writer_of_a_message_are_not_kept() -> None:
+    # REQ P-06
+    heard = str(hearing(said()))
+    assert all(word not in heard for word in ("Any news", "Thandi", "u-thandi", "Kettle"))
+
+
+async def test_messages_and_tickets_of_one_batch_are_followed_together(world: Any) -> None:
+    # REQ S-01
+    handle = handlers(Deps(world.follow, world, world, world, lambda: LATER))
+    facts = FACTS | {"conversation_id": "c1", "first_response_at": OPENED}
+    await handle([said(), event(TicketOpened(**facts)), said(automatic=True, seq=5)])
+    assert world.clock("next_response").started_at == LATER.replace(microsecond=999_000)
+    await handle([said(sender_role=SenderRole.SUPPORT, seq=6)])
+    assert world.changes("next_response") == ["started", "met"]
+
+
+def test_nothing_is_declared_missed_before_messages_are_read() -> None:
+    # REQ S-03
+    assert "message.sent" in TOPICS
+    assert set(DECISIVE_TOPICS) == {name for name in TOPICS if name.startswith(("ticket.", "message."))}

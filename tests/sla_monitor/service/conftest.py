@@ -12,6 +12,8 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
 from chassis.service import Service
 from saypro_events import Event, decode, encode, new_event
+from saypro_events.conversation import ConversationKind
+from saypro_events.message import MessageSent, SenderRole
 from saypro_events.ticket import TicketCategory, TicketOpened, TicketPriority, TicketStatus, TicketUpdated
 from sla_monitor.bootstrap import NAME, build_app
 from sla_monitor.settings import Settings
@@ -73,6 +75,16 @@ class TicketFeed:
 
     def updated(self, ticket_id: str, opened_at: datetime, at: datetime, **more: Any) -> Event[Any]:
         return self.event(TicketUpdated(**self.facts(ticket_id, opened_at, **more), at=at), at)
+
+    def said(self, conversation_id: str, role: SenderRole, at: datetime) -> Event[Any]:
+        """The next message of a support conversation, as messaging tells it."""
+        seq = self.sequence[conversation_id] = self.sequence.get(conversation_id, 0) + 1
+        message = MessageSent(
+            message_id=f"m-{conversation_id}-{seq}", conversation_id=conversation_id, seq=seq,
+            conversation_kind=ConversationKind.SUPPORT, subject="It says error 500", sender_id=f"u-{role}",
+            sender_role=role, sender_name="Somebody", requester_id="u-thandi", text="Words", sent_at=at,
+        )  # fmt: skip
+        return new_event(message, id=message.message_id, time=at, source="messaging", sequence=seq)
 
 
 @dataclass

@@ -6,8 +6,13 @@ from typing import Any
 
 import pytest
 
+from saypro_events.message import SenderRole
 from saypro_events.sla import ClockChange
 from saypro_events.ticket import TicketStatus
+from sla_monitor.adapters.mongo import MongoBookRepository, MongoTicketRepository
+from sla_monitor.adapters.public_holidays import public_holidays
+from sla_monitor.adapters.timers import TimerSchedule
+from sla_monitor.application.change_book import ChangeBook
 
 pytestmark = pytest.mark.infra
 
@@ -73,3 +78,49 @@ async def test_nobody_answers_so_it_is_breached_at_its_due_time_once_even_after_
     told = [one.topic for one in heard.events if one.data.ticket_id == answered_in_time]
     assert "sla.breached" not in told
     assert len([one for one in heard.events if one.topic == "sla.breached" and one.data.ticket_id == ticket]) == 1
+
+
+async def test_messages_start_warn_miss_and_meet_the_next_answer_and_the_news(
+    running: Any, make_settings: Callable[..., Any], feed: Any, heard: Any, infra: Any
+) -> None:
+    # REQ S-01 S-03
+    ticket, talk = infra.unique("t"), infra.unique("c")
+    opened = recently(minutes=10)
+    second = timedelta(seconds=1)
+    promises = [
+        {"metric": metric, "target_minutes": minutes, "calendar": "around_the_clock", "warnings": [{"percent": 50}]}
+        for metric, minutes in (("next_response", 0.1), ("update", 30))
+    ]
+    settings = make_settings()
+    async with running(settings) as service:
+        change = ChangeBook(
+            MongoBookRepository(service.core.mongo, public_holidays),
+            MongoTicketRepository(service.core.mongo),
+            TimerSchedule(service.core.timers),
+        )
+        await service.core.unit_of_work.run(
+            lambda: change.put_policy("chat", {"rank": 1, "promises": promises}, "u-olga", opened - second)
+        )
+        await feed.send(
+            feed.said(talk, SenderRole.BUYER, opened),
+            feed.said(talk, SenderRole.SUPPORT, opened + 60 * second),
+            feed.said(talk, SenderRole.BUYER, asked := recently()),
+        )
+        await feed.send(feed.opened(ticket, opened, conversation_id=talk))
+        breached = (await heard.of(ticket, "sla.breached"))[0]
+        assert (breached.data.metric, breached.data.breached_at) == ("next_response", asked + 6 * second)
+        assert "6 s" in breached.data.explanation
+        await feed.send(feed.said(talk, SenderRole.BUYER, recently()))
+        again = feed.said(talk, SenderRole.SUPPORT, answered := recently() + second)
+        await feed.send(again, again)
+        told = await heard.of(ticket, "sla.updated", 4)
+        await feed.send(feed.said(talk, SenderRole.BUYER, answered + second))
+        told = await heard.of(ticket, "sla.updated", 5)
+    changes = [(one.data.metric, one.data.change) for one in told]
+    assert set(changes[:2]) == {("next_response", ClockChange.STARTED), ("update", ClockChange.STARTED)}
+    assert changes[2:] == [
+        ("update", ClockChange.MET),
+        ("update", ClockChange.RESTARTED),
+        ("next_response", ClockChange.RESTARTED),
+    ]
+    assert (told[2].data.at, told[3].data.due_at) == (answered, answered + 1800 * second)

@@ -18,6 +18,7 @@ from sla_monitor.adapters.mongo import (
     MongoBookRepository,
     MongoRatingRepository,
     MongoRequesterRepository,
+    MongoTalkRepository,
     MongoTicketRepository,
 )
 from sla_monitor.adapters.mongo_board import MongoBoard
@@ -42,12 +43,13 @@ def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> S
     """The service, composed. Connects to nothing yet."""
     core = Core.build(NAME, settings, Reader(decode_now, BadRecord), database=DATABASE, now=now)
     tickets = MongoTicketRepository(core.mongo)
+    talks = MongoTalkRepository(core.mongo)
     people = MongoRequesterRepository(core.mongo)
     ratings = MongoRatingRepository(core.mongo)
     books = MongoBookRepository(core.mongo, public_holidays)
     schedule, announcer = TimerSchedule(core.timers), OutboxAnnouncer()
-    backlog = KafkaBacklog(settings, core.offsets, subscribers.TICKET_TOPICS, now)
-    follow = FollowTickets(tickets, people, books, schedule, announcer)
+    backlog = KafkaBacklog(settings, core.offsets, subscribers.DECISIVE_TOPICS, now)
+    follow = FollowTickets(tickets, talks, people, books, schedule, announcer)
     seed = SeedBook(books, settings.sla_timezone, settings.sla_country or None, settings.seeds_demo)
     web = WebDeps(
         books=books,

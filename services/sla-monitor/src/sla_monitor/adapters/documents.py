@@ -7,7 +7,7 @@ from typing import Any
 from sla_monitor.domain.book import Term
 from sla_monitor.domain.clock import Clock, State
 from sla_monitor.domain.deadline import Pause
-from sla_monitor.domain.ticket import Requester, Ticket, TicketState
+from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState
 
 Document = dict[str, Any]
 _STATE = tuple(field.name for field in fields(TicketState))
@@ -32,6 +32,7 @@ def ticket_to_document(ticket: Ticket) -> Document:
         "correlation_id": ticket.correlation_id,
         "published": ticket.published,
         "states": [{name: getattr(state, name) for name in _STATE} for state in ticket.states],
+        "messages": [message_to_document(message) for message in ticket.messages],
         "clocks": [_clock_to_document(clock) for clock in ticket.clocks],
         "live": live,
         "done_at": None if live else max(ends, default=ticket.now.at),
@@ -54,7 +55,18 @@ def ticket_from_document(document: Mapping[str, Any]) -> Ticket:
         clocks=tuple(_clock_from_document(clock) for clock in document["clocks"]),
         published=document["published"],
         correlation_id=document["correlation_id"],
+        messages=tuple(message_from_document(message) for message in document.get("messages", ())),
     )
+
+
+def message_to_document(message: Message) -> Document:
+    """One message; the same message gives the same document."""
+    return {"seq": message.seq, "at": message.at, "by_staff": message.by_staff}
+
+
+def message_from_document(document: Mapping[str, Any]) -> Message:
+    """What `message_to_document` kept."""
+    return Message(document["seq"], document["at"], document["by_staff"])
 
 
 def _clock_to_document(clock: Clock) -> Document:

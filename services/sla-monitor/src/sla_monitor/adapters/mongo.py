@@ -1,27 +1,35 @@
 """MongoDB behind this service's ports: tickets with their clocks, people, and the book of promises."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from pymongo import ASCENDING, DESCENDING, IndexModel, ReplaceOne
+from pymongo import ASCENDING, DESCENDING, IndexModel, ReplaceOne, UpdateOne
 from pymongo.errors import DuplicateKeyError
 
 from chassis.errors import Conflict
 from chassis.mongo import Mongo, aggregate, find_all
 from chassis.unit_of_work import current_session
-from sla_monitor.adapters.documents import ticket_from_document, ticket_to_document
-from sla_monitor.application.ports import Rating
+from sla_monitor.adapters.documents import (
+    message_from_document,
+    message_to_document,
+    ticket_from_document,
+    ticket_to_document,
+)
+from sla_monitor.application.ports import Rating, Talk
 from sla_monitor.domain.book import Book, DatedCalendar
 from sla_monitor.domain.plain import calendar_from_plain, calendar_to_plain, policy_from_plain, policy_to_plain
 from sla_monitor.domain.policy import Policy
 from sla_monitor.domain.ticket import Requester, Ticket
 from sla_monitor.domain.timeline import PublicHolidays
 
-TICKETS, PEOPLE, RATINGS, POLICIES, CALENDARS = "tickets", "people", "ratings", "policies", "calendars"
+TICKETS, TALKS, PEOPLE, RATINGS, POLICIES, CALENDARS = (
+    "tickets", "talks", "people", "ratings", "policies", "calendars",
+)  # fmt: skip
 
 KEPT = timedelta(days=400)
-"""How long a ticket is kept after its last clock ended: a year of reports, and some time to write them."""
+"""How long a ticket is kept after its last clock ended: a year of reports, and some time to write them. A talk is kept
+as long after its last message: a ticket may still be opened about it."""
 
 INDEXES: dict[str, list[IndexModel]] = {
     TICKETS: [
@@ -31,6 +39,7 @@ INDEXES: dict[str, list[IndexModel]] = {
         IndexModel([("requester.user_id", ASCENDING)], name="requester"),
         IndexModel([("done_at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds())),
     ],
+    TALKS: [IndexModel([("last_at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))],
     RATINGS: [IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))],
 }
 COLLECTIONS = (PEOPLE, POLICIES, CALENDARS)
@@ -63,6 +72,41 @@ class MongoTicketRepository:
     async def count_of(self, requester_id: str) -> int:
         wanted = {"requester.user_id": requester_id}
         return int(await self._tickets.count_documents(wanted, session=current_session()))
+
+
+class MongoTalkRepository:
+    """Talks, one document for each conversation.
+
+    A ticket and a message that meet for the first time write to the same document, so that of two instances one sees
+    what the other has kept.
+    """
+
+    def __init__(self, mongo: Mongo) -> None:
+        self._talks = mongo.db[TALKS]
+
+    async def add(self, talks: Mapping[str, Talk]) -> dict[str, Talk]:
+        session = current_session()
+        writes = [UpdateOne({"_id": one}, _additions(talk), upsert=True) for one, talk in talks.items()]
+        if writes:
+            await self._talks.bulk_write(writes, ordered=False, session=session)
+        found = await find_all(self._talks.find({"_id": {"$in": list(talks)}}, session=session))
+        return {
+            one["_id"]: Talk(
+                frozenset(one.get("tickets", ())),
+                frozenset(message_from_document(message) for message in one.get("messages", ())),
+            )
+            for one in found
+        }
+
+
+def _additions(talk: Talk) -> dict[str, Any]:
+    messages = [message_to_document(message) for message in sorted(talk.messages)]
+    changes: dict[str, Any] = {
+        "$addToSet": {"tickets": {"$each": sorted(talk.ticket_ids)}, "messages": {"$each": messages}}
+    }
+    if messages:
+        changes["$max"] = {"last_at": max(message["at"] for message in messages)}
+    return changes
 
 
 class MongoRequesterRepository:

@@ -9,7 +9,7 @@ from sla_monitor.domain.announcement import Announcement
 from sla_monitor.domain.book import Book, DatedCalendar
 from sla_monitor.domain.clock import Clock
 from sla_monitor.domain.policy import Policy
-from sla_monitor.domain.ticket import Requester, Ticket
+from sla_monitor.domain.ticket import Message, Requester, Ticket
 
 CLOCKS, RECALCULATION = "sla.clocks", "sla.recalculation"
 """The kinds of timers: a ticket whose clocks want to be looked at; the recalculation of all of them."""
@@ -36,6 +36,14 @@ class TicketRepository(Protocol):
 
     async def count_of(self, requester_id: str) -> int:
         """How many tickets a person asked for."""
+        ...
+
+
+class TalkRepository(Protocol):
+    """What was written in conversations, without the words, and which tickets are about them."""
+
+    async def add(self, talks: Mapping[str, "Talk"]) -> dict[str, "Talk"]:
+        """Add these to what is known of their conversations; the whole of each, by conversation."""
         ...
 
 
@@ -170,6 +178,27 @@ class Board(Protocol):
     async def scores(self, by: str, since: datetime) -> list[Score]:
         """Kept and missed promises since then by `person`, `team` or `day`."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation as far as promises care: its tickets, and who wrote when."""
+
+    ticket_ids: frozenset[str] = frozenset()
+    messages: frozenset[Message] = frozenset()
+
+    def with_more(self, other: "Talk") -> "Talk":
+        """Both in one."""
+        return Talk(self.ticket_ids | other.ticket_ids, self.messages | other.messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One message event: what was written in which conversation, and the event's id."""
+
+    event_id: str
+    conversation_id: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,8 @@ class Announcement:
 
 def announce_changes(before: Ticket | None, after: Ticket) -> tuple[Ticket, tuple[Announcement, ...]]:
     """What changed between two views of a ticket, to be told; and the ticket with that noted."""
-    found: list[Announcement] = []
-    for clock in after.clocks:
-        known = None if before is None else before.clock(clock.clock_id)
-        found.extend(_changes(known, clock, after))
+    known = {} if before is None else {clock.clock_id: clock for clock in before.clocks}
+    found = [one for clock in after.clocks for one in _changes(known.get(clock.clock_id), clock, after)]
     return _noted(after, found)
 
 

@@ -6,7 +6,7 @@ from sla_monitor.domain.book import DatedCalendar
 from sla_monitor.domain.calendar import Calendar, Window
 from sla_monitor.domain.deadline import NonWorkingArrival, Target
 from sla_monitor.domain.instants import DAY_MINUTES
-from sla_monitor.domain.policy import FIRST_RESPONSE, RESOLUTION, Match, Policy, Promise, Warn
+from sla_monitor.domain.policy import FIRST_RESPONSE, NEXT_RESPONSE, RESOLUTION, Match, Policy, Promise, Warn
 
 AROUND_THE_CLOCK, WEEKDAYS, OFFICE_HOURS = "around_the_clock", "weekdays_24h", "office_hours"
 _HOUR = 60
@@ -32,6 +32,7 @@ def seed_calendars(timezone: str, country: str | None, at: datetime) -> tuple[Da
 def seed_policies(at: datetime, *, demo: bool) -> tuple[Policy, ...]:
     """Urgent: 4 h around the clock. General: 24 h on weekdays, weekend arrivals by the end of the next business day.
 
+    The customer's next message is an inquiry like the first, so its answer has the same target.
     With `demo`, one queue (technical errors) has two minutes, so that a miss can be watched.
     """
     weekend = NonWorkingArrival(frozenset({5, 6}), holidays=True, close=17 * _HOUR)
@@ -39,6 +40,7 @@ def seed_policies(at: datetime, *, demo: bool) -> tuple[Policy, ...]:
         "urgent_4h", 1, 20,
         (
             Promise(FIRST_RESPONSE, Target(4 * _HOUR), AROUND_THE_CLOCK, _WARNINGS),
+            Promise(NEXT_RESPONSE, Target(4 * _HOUR), AROUND_THE_CLOCK, _WARNINGS),
             Promise(RESOLUTION, Target(24 * _HOUR), AROUND_THE_CLOCK, _WARNINGS),
         ),
         at, _URGENT, note="Payment, account access and everything of high priority",
@@ -47,6 +49,7 @@ def seed_policies(at: datetime, *, demo: bool) -> tuple[Policy, ...]:
         "general_24h", 1, 100,
         (
             Promise(FIRST_RESPONSE, Target(24 * _HOUR, non_working_arrival=weekend), WEEKDAYS, _WARNINGS),
+            Promise(NEXT_RESPONSE, Target(24 * _HOUR, non_working_arrival=weekend), WEEKDAYS, _WARNINGS),
             Promise(RESOLUTION, Target(72 * _HOUR), WEEKDAYS, _WARNINGS),
         ),
         at, note="Everything else",

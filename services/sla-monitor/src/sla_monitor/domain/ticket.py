@@ -1,7 +1,8 @@
-"""What this service knows of a ticket: its states in order, as its events told them.
+"""What this service knows of a ticket: its states and the messages about it in order, as events told them.
 
 Topics are read beside each other, so events of one ticket may come in any order and more than once. A ticket keeps
-its states sorted; whatever follows from them is worked out from the whole, so the order of arrival does not matter.
+its states and messages sorted; what follows from them is worked out from the whole, so the order of arrival does not
+matter.
 """
 
 from collections.abc import Iterable
@@ -32,6 +33,15 @@ class TicketState:
     resolved_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Message:
+    """That somebody wrote in the ticket's conversation: `by_staff`, else a customer. `seq` is its place there."""
+
+    seq: int
+    at: datetime
+    by_staff: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Requester:
     """Who asks, as far as policies care."""
@@ -57,6 +67,7 @@ class Ticket:
     clocks: tuple[Clock, ...] = ()
     published: int = 0
     correlation_id: str | None = None
+    messages: tuple[Message, ...] = ()
 
     @property
     def answered_at(self) -> datetime | None:
@@ -81,6 +92,12 @@ class Ticket:
         if not news:
             return self
         return replace(self, states=_ordered((*self.states, *news.values())))
+
+    def hear(self, messages: Iterable[Message]) -> "Ticket":
+        """The ticket with these messages in their places; those that are known already change nothing."""
+        known = {message.seq for message in self.messages}
+        news = {message.seq: message for message in messages if message.seq not in known}
+        return replace(self, messages=tuple(sorted((*self.messages, *news.values())))) if news else self
 
     def clock(self, clock_id: str) -> Clock | None:
         """The clock of that id."""

@@ -1,63 +1,156 @@
-"""A ticket's clocks, worked out from its states in order and the book of promises.
+"""A ticket's clocks, worked out from its states and messages in order and the book of promises.
 
 A pure function of what happened: the same events give the same clocks, whatever order they arrive in and however
-often the service was down. Only what was announced (warnings, breaches) is carried over from before.
+often the service was down. Only what was announced (warnings, breaches, and promises that prove never to have been
+made) is carried over from before.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from heapq import merge
+from itertools import accumulate
+from typing import TypeVar
 
 from sla_monitor.domain.book import Book, Term
 from sla_monitor.domain.clock import Clock, State, start_clock
-from sla_monitor.domain.policy import FIRST_RESPONSE, RESOLUTION, Subject
-from sla_monitor.domain.ticket import CLOSED, PENDING, RESOLVED, Ticket, TicketState
+from sla_monitor.domain.instants import MILLISECOND, to_instant
+from sla_monitor.domain.policy import FIRST_RESPONSE, METRICS, NEXT_RESPONSE, RESOLUTION, UPDATE, Subject
+from sla_monitor.domain.ticket import CLOSED, PENDING, RESOLVED, Message, Ticket, TicketState
 
 _DONE = frozenset({RESOLVED, CLOSED})
 _PRIORITY_RANK = {"low": 0, "medium": 1, "high": 2}
-_METRICS_DRIVEN = (FIRST_RESPONSE, RESOLUTION)
+_OWED_FROM_THE_START = (FIRST_RESPONSE, RESOLUTION)
+_SOLUTION, _ANSWER, _STATE, _QUESTION = range(4)
+"""What comes first of what happened at one time: an answer may be in time, after a solution it owes no more news, and
+a question may reopen."""
+Place = tuple[datetime, int]
+Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
 class _Fold:
-    """The clocks while a ticket's states are gone through; `clocks` holds the newest of each metric last."""
+    """The clocks while what happened to a ticket is gone through; `newest` names the latest of each metric.
+
+    `asked`: the customer spoke last, so that an answer is owed; `answered`: an agent has spoken at some time.
+    """
 
     ticket: Ticket
     book: Book
-    clocks: dict[str, Clock]
     subject: Subject
     status: str
+    asked: bool
+    clocks: dict[str, Clock] = field(default_factory=dict)
+    running: dict[str, Clock] = field(default_factory=dict)
+    newest: dict[str, str] = field(default_factory=dict)
+    answered: bool = False
 
-    def live(self) -> Iterator[Clock]:
-        yield from [clock for clock in self.clocks.values() if clock.live]
+    @property
+    def done(self) -> bool:
+        return self.status in _DONE
+
+    def live(self) -> list[Clock]:
+        return list(self.running.values())
 
     def put(self, clock: Clock) -> None:
         self.clocks[clock.clock_id] = clock
+        if clock.live:
+            self.running[clock.clock_id] = clock
+        else:
+            self.running.pop(clock.clock_id, None)
 
 
 def watch(ticket: Ticket, book: Book) -> Ticket:
-    """The ticket with its clocks as its states and the book have them."""
+    """The ticket with its clocks as its states, its messages and the book have them."""
     first = ticket.states[0]
-    fold = _Fold(ticket, book, {}, ticket.subject(first), first.status)
-    for metric in _METRICS_DRIVEN:
-        _start(fold, metric, 1, ticket.opened_at)
+    fold = _Fold(ticket, book, ticket.subject(first), first.status, asked=first.status not in _DONE)
+    for metric in _OWED_FROM_THE_START:
+        _start(fold, metric, ticket.opened_at)
     edits = [edit for edit in book.edits_to_running() if edit > ticket.opened_at]
-    at = ticket.opened_at
-    for position, state in enumerate(ticket.states):
-        at = max(at, ticket.opened_at if position == 0 else state.at)
+    for at, happened in _in_order(ticket):
         while edits and edits[0] <= at:
             _apply_edit(fold, edits.pop(0))
-        _apply_state(fold, state, at)
+        if isinstance(happened, TicketState):
+            _apply_state(fold, happened, at)
+        elif happened.by_staff:
+            _hear_answer(fold, at)
+        else:
+            _hear_question(fold, at)
     for edit in edits:
         _apply_edit(fold, edit)
-    return replace(ticket, clocks=tuple(_carry_over(clock, ticket) for clock in fold.clocks.values()))
+    known = {clock.clock_id: clock for clock in ticket.clocks}
+    clocks = [_carry_over(clock, known.pop(clock.clock_id, None)) for clock in fold.clocks.values()]
+    return replace(ticket, clocks=(*clocks, *(_take_back(clock, ticket) for clock in known.values())))
 
 
-def _start(fold: _Fold, metric: str, number: int, at: datetime) -> None:
+def _in_order(ticket: Ticket) -> Iterator[tuple[datetime, TicketState | Message]]:
+    """What happened since the ticket was opened, each with its time.
+
+    States keep the order of their numbers, and messages theirs, even where clocks disagree. An answer that only the
+    ticket tells of (a call) counts as a message of the staff.
+    """
+    opened_at = ticket.opened_at
+    messages = [message for message in ticket.messages if message.at >= opened_at]
+    told_at = ticket.answered_at
+    told = [] if told_at is None else [Message(0, max(told_at, opened_at), by_staff=True)]
+    unheard = [answer for answer in told if all(answer.at != one.at or not one.by_staff for one in messages)]
+    states = _placed(ticket.states, lambda state: _place_of_state(state, ticket))
+    written, spoken = _placed(messages, _place_of), _placed(unheard, _place_of)
+    ways: list[Iterable[tuple[Place, TicketState | Message]]] = [states, written, spoken]
+    for (at, _), happened in merge(*ways, key=lambda placed: placed[0]):
+        yield at, happened
+
+
+def _placed(items: Iterable[Item], place: Callable[[Item], Place]) -> Iterable[tuple[Place, Item]]:
+    known = tuple(items)
+    return zip(accumulate(map(place, known), max), known, strict=True)
+
+
+def _place_of_state(state: TicketState, ticket: Ticket) -> Place:
+    at = ticket.opened_at if state is ticket.states[0] else max(state.at, ticket.opened_at)
+    return at, _SOLUTION if state.status == RESOLVED else _STATE
+
+
+def _place_of(message: Message) -> Place:
+    return message.at, _ANSWER if message.by_staff else _QUESTION
+
+
+def _start(fold: _Fold, metric: str, at: datetime) -> None:
+    """The next clock of a metric, where one is promised.
+
+    What is owed from the start is told apart by its round; the others by when they started, because a message that is
+    heard of late shifts the rounds.
+    """
     term = fold.book.make_term(fold.subject, metric, at, since=at)
-    if term is not None:
-        clock_id = f"{fold.ticket.ticket_id}:{metric}:{number}"
-        fold.put(start_clock(clock_id, metric, number, term, fold.book.due_of(metric)))
+    if term is None:
+        return
+    before = fold.clocks[fold.newest[metric]].round if metric in fold.newest else 0
+    name = before + 1 if metric in _OWED_FROM_THE_START else to_instant(at, "at") // MILLISECOND
+    clock_id = fold.newest[metric] = f"{fold.ticket.ticket_id}:{metric}:{name}"
+    fold.put(start_clock(clock_id, metric, before + (clock_id not in fold.clocks), term, fold.book.due_of(metric)))
+
+
+def _hear_question(fold: _Fold, at: datetime) -> None:
+    """The customer wrote: an answer is owed since the first message that has none."""
+    if not fold.asked and not fold.done:
+        _start(fold, NEXT_RESPONSE, at)
+    fold.asked = True
+
+
+def _hear_answer(fold: _Fold, at: datetime) -> None:
+    """An agent wrote to the customer: that is the answer, and the news; the next news are owed from here."""
+    fold.asked, fold.answered = False, True
+    _answer(fold, NEXT_RESPONSE, at)
+    _answer(fold, UPDATE, at)
+    if not fold.done:
+        _start(fold, UPDATE, at)
+        if fold.status == PENDING:
+            _wait(fold, at)
+
+
+def _wait(fold: _Fold, at: datetime) -> None:
+    for clock in fold.live():
+        fold.put(clock.pause(at, fold.book.due_of(clock.metric)))
 
 
 def _apply_state(fold: _Fold, state: TicketState, at: datetime) -> None:
@@ -72,41 +165,49 @@ def _apply_state(fold: _Fold, state: TicketState, at: datetime) -> None:
             fold.put(clock.breach())
     _reopen(fold, state, at)
     _change_subject(fold, fold.ticket.subject(state), at)
-    for clock in fold.live():
-        reckon = fold.book.due_of(clock.metric)
-        fold.put(clock.pause(at, reckon) if state.status == PENDING else clock.resume(at, reckon))
+    if state.status == PENDING:
+        _wait(fold, at)
+    else:
+        for clock in fold.live():
+            fold.put(clock.resume(at, fold.book.due_of(clock.metric)))
     fold.status = state.status
 
 
 def _answer(fold: _Fold, metric: str, at: datetime) -> None:
     """The answer to the newest clock of a metric, in time or late."""
-    clock = next((one for one in reversed(fold.clocks.values()) if one.metric == metric), None)
-    if clock is None:
+    if metric not in fold.newest:
         return
+    clock = fold.clocks[fold.newest[metric]]
     if clock.live:
-        fold.put(clock.meet(at))
+        fold.put(clock.meet(max(at, clock.started_at)))
     elif clock.state is State.BREACHED:
         fold.put(clock.answer_late(at))
 
 
 def _finish(fold: _Fold, state: TicketState, at: datetime) -> None:
     """Resolved: that answers everything. Closed without being resolved: nothing is owed any more."""
+    if not fold.done:
+        fold.asked = False
     if state.resolved_at is None and state.status == CLOSED:
         for clock in fold.live():
             fold.put(clock.cancel(at))
         return
     resolved_at = max(state.resolved_at or at, fold.ticket.opened_at)
-    if fold.status not in _DONE:
-        for metric in _METRICS_DRIVEN:
+    if not fold.done:
+        for metric in METRICS:
             _answer(fold, metric, resolved_at)
 
 
 def _reopen(fold: _Fold, state: TicketState, at: datetime) -> None:
-    """A ticket that was done is not: its solution is owed anew, by a clock of its own."""
-    if fold.status in _DONE and state.status not in _DONE:
-        rounds = [clock.round for clock in fold.clocks.values() if clock.metric == RESOLUTION]
-        fold.subject = fold.ticket.subject(state)
-        _start(fold, RESOLUTION, max(rounds, default=0) + 1, at)
+    """A ticket that was done is not: its solution is owed anew, and what was owed of the talk, each by a new clock."""
+    if not fold.done or state.status in _DONE:
+        return
+    fold.subject = fold.ticket.subject(state)
+    _start(fold, RESOLUTION, at)
+    if fold.asked:
+        _start(fold, NEXT_RESPONSE, at)
+    if fold.answered:
+        _start(fold, UPDATE, at)
 
 
 def _change_subject(fold: _Fold, subject: Subject, at: datetime) -> None:
@@ -141,9 +242,8 @@ def _promises(term: Term) -> tuple[str, int, str, int]:
     return term.policy, term.version, term.calendar, term.calendar_version
 
 
-def _carry_over(clock: Clock, before: Ticket) -> Clock:
+def _carry_over(clock: Clock, known: Clock | None) -> Clock:
     """What was announced of this clock stays announced, unless it was started anew since."""
-    known = before.clock(clock.clock_id)
     if known is None:
         return clock
     if clock.live and clock.due_at is not None and clock.due_at == known.told_due:
@@ -151,3 +251,11 @@ def _carry_over(clock: Clock, before: Ticket) -> Clock:
     same_start = known.term.started_at == clock.term.started_at
     warned = known.warned if same_start else ()
     return replace(clock, warned=warned, told_due=known.told_due, told_at=known.told_at)
+
+
+def _take_back(clock: Clock, ticket: Ticket) -> Clock:
+    """A promise that what was heard of late shows never to have been made. It is kept, with what was told of it."""
+    if clock.state is State.CANCELLED:
+        return clock
+    ended_at = max(ticket.now.at, clock.started_at)
+    return replace(clock, state=State.CANCELLED, due_at=None, ended_at=ended_at, answered_at=None)

@@ -31,8 +31,8 @@ def what_if(tickets: Iterable[Ticket], before: Book, after: Book, now: datetime)
     for ticket in tickets:
         then = {clock.clock_id: clock for clock in watch(ticket, after).clocks}
         for clock in (clock for clock in watch(ticket, before).clocks if clock.live):
-            new = then[clock.clock_id]
-            if new.due_at == clock.due_at and new.state is clock.state:
+            new = then.get(clock.clock_id)
+            if new is None or (new.due_at == clock.due_at and new.state is clock.state):
                 continue
             was, will = clock.overdue(now), new.overdue(now) or new.state is State.BREACHED
             moves.append(

@@ -8,9 +8,11 @@ from sla_monitor.domain.errors import InvalidFieldError
 from sla_monitor.domain.explanation import say_duration
 from sla_monitor.domain.instants import MINUTE
 from sla_monitor.domain.plain import policy_to_plain
-from sla_monitor.domain.policy import FIRST_RESPONSE, RESOLUTION, Policy
+from sla_monitor.domain.policy import METRICS as PROMISED
+from sla_monitor.domain.policy import Policy
+from sla_monitor.entrypoints.words import METRIC_WORDS
 
-METRICS = ((FIRST_RESPONSE, "First answer"), (RESOLUTION, "Solution"))
+METRICS = tuple((metric, METRIC_WORDS[metric]) for metric in PROMISED)
 SELECTORS = ("priorities", "categories", "subcategories", "channels", "roles", "tiers")
 MATCHES = 4
 """How many alternatives the form offers; the API takes more."""

@@ -2,26 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi import APIRouter, Request, Response
 
-from chassis.commands import Answer
-from chassis.errors import Invalid, NotFound
-from chassis.web import Agent, Idempotent, Manager, Pages, Principal, is_fragment
+from chassis.errors import NotFound
+from chassis.web import Agent, Pages, Principal, is_fragment
+from sla_monitor.application.change_book import Preview
 from sla_monitor.application.explain_clock import ExplainedClock
 from sla_monitor.application.ports import Score
 from sla_monitor.domain.explanation import say_duration
-from sla_monitor.domain.policy import Policy
 from sla_monitor.entrypoints import calendar_pages
 from sla_monitor.entrypoints.bars import WIDTH, bar_of, columns_of
 from sla_monitor.entrypoints.deps import WebDeps
+from sla_monitor.entrypoints.editor import Editor, Form, add_editor
 from sla_monitor.entrypoints.forms import MATCHES, METRICS, SELECTORS, form_of, plain_of
-from sla_monitor.entrypoints.refusals import told_to_the_sender
-from sla_monitor.entrypoints.words import METRIC_WORDS
+from sla_monitor.entrypoints.words import METRIC_MEANINGS, METRIC_WORDS
 
-PolicyName = Annotated[str, Path(pattern=r"^[a-z0-9_]{1,60}$")]
 ROWS = 50
 SCORED, MISSED, SOON = timedelta(days=30), timedelta(days=7), timedelta(hours=1)
 
@@ -106,69 +103,36 @@ def _policies(deps: WebDeps, pages: Pages) -> APIRouter:
             manager=me.has_role("manager", "admin"), say=say_duration,
         )  # fmt: skip
 
-    @router.get("/new")
-    async def name_policy(me: Manager, name: Annotated[str, Query(pattern=r"^[a-z0-9_]{1,60}$")]) -> Response:
-        return RedirectResponse(f"/sla/policies/{name}", 303)
-
-    @router.get("/{name}")
-    async def edit_policy(request: Request, name: PolicyName, me: Manager) -> Response:
-        return await _editor(deps, pages, request, name, me)
-
-    @router.post("/{name}")
-    async def save_policy(request: Request, name: PolicyName, me: Manager, command: Idempotent) -> Response:
-        form = await _form(request)
-
-        async def work() -> Answer:
-            with told_to_the_sender():
-                await deps.change.put_policy(name, plain_of(form), me.user_id, deps.now())
-            return Answer(200, {})
-
-        try:
-            await command.answer(work)
-        except Invalid as refused:
-            return await _editor(deps, pages, request, name, me, form, refused)
-        return RedirectResponse("/sla/policies", 303)
-
-    @router.post("/{name}/preview")
-    async def preview_policy(request: Request, name: PolicyName, me: Manager) -> Response:
-        form = await _form(request)
-        try:
-            with told_to_the_sender():
-                preview = await deps.change.preview_policy(name, plain_of(form), deps.now())
-        except Invalid as refused:
-            return pages.render_block(request, "policy.html", "refusal", me, 422, refused=refused)
-        return pages.render_block(request, "policy.html", "preview", me, preview=preview, words=METRIC_WORDS)
-
+    add_editor(router, pages, _policy_editor(deps))
     return router
 
 
-async def _editor(
-    deps: WebDeps,
-    pages: Pages,
-    request: Request,
-    name: str,
-    me: Principal,
-    form: dict[str, str] | None = None,
-    refused: Invalid | None = None,
-) -> Response:
-    book = await deps.books.load()
-    versions = sorted((one for one in book.policies if one.name == name), key=lambda one: -one.version)
-    newest: Policy | None = versions[0] if versions else None
-    return pages.render(
-        request, "policy.html", me, 200 if refused is None else 422,
-        name=name, versions=versions, form=form_of(newest) | (form or {}), refused=refused, preview=None,
-        calendars=[one.calendar.name for one in book.newest_calendars()], metrics=METRICS, selectors=SELECTORS,
-        matches=range(MATCHES), words=METRIC_WORDS,
-        names=await deps.people.names([one.edited_by for one in versions if one.edited_by]),
-    )  # fmt: skip
+def _policy_editor(deps: WebDeps) -> Editor:
+    async def save(name: str, form: Form, by: str) -> object:
+        return await deps.change.put_policy(name, plain_of(form), by, deps.now())
 
+    async def preview(name: str, form: Form) -> Preview:
+        return await deps.change.preview_policy(name, plain_of(form), deps.now())
 
-async def _form(request: Request) -> dict[str, str]:
-    """The form's text fields; a switch that is off is not sent, so it is said here."""
-    sent = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-    switches = [
+    async def context(name: str, form: Form) -> dict[str, Any]:
+        book = await deps.books.load()
+        versions = sorted((one for one in book.policies if one.name == name), key=lambda one: -one.version)
+        return {
+            "versions": versions,
+            "form": form_of(versions[0] if versions else None) | form,
+            "preview": None,
+            "calendars": [one.calendar.name for one in book.newest_calendars()],
+            "metrics": METRICS,
+            "selectors": SELECTORS,
+            "matches": range(MATCHES),
+            "words": METRIC_WORDS,
+            "meanings": METRIC_MEANINGS,
+            "names": await deps.people.names([one.edited_by for one in versions if one.edited_by]),
+        }
+
+    switches = (
         "active",
         "to_running",
         *(f"{kind}-{metric}" for kind in ("pausable", "weekend") for metric, _ in METRICS),
-    ]
-    return dict.fromkeys(switches, "") | sent
+    )
+    return Editor("/sla/policies", "name", "policy.html", switches, save, preview, context)

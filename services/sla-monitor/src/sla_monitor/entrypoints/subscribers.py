@@ -1,4 +1,4 @@
-"""What other services say, translated: ticket events in batches, people one by one."""
+"""What other services say, translated: ticket and message events in batches, people one by one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,17 +11,29 @@ from chassis.handlers import each
 from chassis.records import Handle
 from chassis.unit_of_work import publish
 from saypro_events import Event, encode, new_event, topics
+from saypro_events.conversation import ConversationKind
 from saypro_events.ids import event_id_for
+from saypro_events.message import MessageSent, SenderRole
 from saypro_events.survey import SurveySubmitted
 from saypro_events.ticket import TicketEscalated, TicketFacts, TicketOpened, TicketResolved, TicketUpdated
 from saypro_events.user import UserDataErased, UserDataExported, UserErased, UserExportRequested, UserUpdated
 from sla_monitor.application.follow_tickets import CannotFollowError, FollowTickets
-from sla_monitor.application.ports import Rating, RatingRepository, RequesterRepository, Sighting, TicketRepository
-from sla_monitor.domain.ticket import Requester, Ticket, TicketState
+from sla_monitor.application.ports import (
+    Hearing,
+    Rating,
+    RatingRepository,
+    RequesterRepository,
+    Sighting,
+    TicketRepository,
+)
+from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState
 
 NAME = "sla-monitor"
-TICKET_TOPICS = ("ticket.opened", "ticket.updated", "ticket.escalated", "ticket.resolved")
+DECISIVE_TOPICS = ("ticket.opened", "ticket.updated", "ticket.escalated", "ticket.resolved", "message.sent")
+"""Where an answer may be told of: nothing is declared missed while these hold what we have not read."""
 TOPICS = topics.names(topics.consumed_by("sla-monitor"))
+_CUSTOMERS = frozenset({SenderRole.BUYER, SenderRole.SELLER})
+_STAFF = frozenset({SenderRole.SUPPORT, SenderRole.ADMIN})
 _TICKET_TYPES = frozenset({TicketOpened.TYPE, TicketUpdated.TYPE, TicketEscalated.TYPE, TicketResolved.TYPE})
 
 
@@ -84,10 +96,11 @@ def handlers(deps: Deps) -> Handle:
     async def handle(events: Sequence[Event[Any]]) -> None:
         await one_by_one(events)
         sightings = [sighting(event) for event in events if event.type in _TICKET_TYPES]
-        if not sightings:
+        hearings = [heard for event in events if event.type == MessageSent.TYPE and (heard := hearing(event))]
+        if not sightings and not hearings:
             return
         try:
-            await deps.follow(sightings)
+            await deps.follow(sightings, hearings)
         except CannotFollowError as refused:
             raise EventFailed(refused.event_id, refused.cause) from refused
 
@@ -129,6 +142,17 @@ def sighting(event: Event[TicketFacts]) -> Sighting:
         correlation_id=event.correlationid or event.id,
     )
     return Sighting(event.id, ticket)
+
+
+def hearing(event: Event[MessageSent]) -> Hearing | None:
+    """A person's message in a support conversation, without its words or whose they are; None for any other."""
+    said = event.data
+    if said.conversation_kind is not ConversationKind.SUPPORT or said.automatic:
+        return None
+    if said.sender_role not in _CUSTOMERS | _STAFF:
+        return None
+    message = Message(said.seq, to_millisecond(said.sent_at), by_staff=said.sender_role in _STAFF)
+    return Hearing(event.id, said.conversation_id, message)
 
 
 def to_millisecond(moment: datetime) -> datetime:
