@@ -48,7 +48,9 @@ def test_what_is_left_behind_is_named(kind: str) -> None:
 
 def test_what_others_left_is_not_theirs() -> None:
     kit, other = Erasure("messaging"), Marker.of("u-somebody")
-    kit.check([("inbox", other.within({"name": "Ann", "phone": "+27"}))], [_answer("messaging", kit.user_id)])
+    places = [("inbox", other.within({"name": "Ann", "phone": "+27"}))]
+    assert kit.check(places, [_answer("messaging", kit.user_id)]).user_id == kit.user_id
+    assert other.leaks(places) == ["inbox"]
 
 
 def test_what_is_published_later_is_looked_at_too() -> None:

@@ -7,19 +7,14 @@ events carries it out. Asking twice marks twice and handles once.
 import asyncio
 from typing import Any
 
-import structlog
-from pymongo.errors import PyMongoError
-
-from chassis.backoff import Backoff
 from chassis.dead_letters import DeadLetters, restored
 from chassis.errors import EventFailed, is_transient
 from chassis.inbox import Inbox
 from chassis.lease import Lease
 from chassis.parking import Parking
 from chassis.records import Event, Handle, Reader
+from chassis.turns import take_turns
 from chassis.unit_of_work import UnitOfWork
-
-log = structlog.get_logger("redrive")
 
 LOOK_SECONDS = 1.0
 A_TURN = 100
@@ -49,27 +44,18 @@ class Redriver:
 
     async def run(self) -> None:
         """Look for requests until cancelled."""
-        backoff = Backoff()
-        while True:
-            try:
-                if await self._lease.ensure():
-                    await self.turn()
-            except PyMongoError as error:
-                if not is_transient(error):
-                    raise
-                log.warning("redrive_backs_off", error=type(error).__name__)
-                await backoff.wait()
-                continue
-            backoff.reset()
-            await asyncio.sleep(LOOK_SECONDS)
+        await take_turns("redrive", self.turn, lambda: asyncio.sleep(LOOK_SECONDS))
 
-    async def turn(self) -> None:
-        """Carry out what is requested now."""
+    async def turn(self) -> bool:
+        """Carry out what is requested now, if this instance leads. False: it can wait for the next look."""
+        if not await self._lease.ensure():
+            return False
         for blocked in await self._parking.requested(A_TURN):
             while await self._first_of_key(blocked):
                 pass
         for letter in await self._dead_letters.requested(A_TURN):
             await self._letter(letter)
+        return False
 
     async def _first_of_key(self, blocked: str) -> bool:
         """Handle the first parked event of a key. False if none is left, or it fails again."""

@@ -16,12 +16,12 @@ import structlog
 from pymongo import ASCENDING, DeleteOne, IndexModel, ReplaceOne
 
 from chassis import failpoints
-from chassis.backoff import Backoff
 from chassis.clock import Now
 from chassis.errors import is_transient, outlived_transaction
 from chassis.lease import Lease
 from chassis.metrics import TimerMetrics
 from chassis.mongo import Mongo, find_all
+from chassis.turns import take_turns
 from chassis.unit_of_work import UnitOfWork, after_commit, current_session
 
 log = structlog.get_logger("timers")
@@ -150,19 +150,7 @@ class TimerRunner:
 
     async def run(self) -> None:
         """Fire until cancelled."""
-        backoff = Backoff(first=0.1, most=5.0)
-        while True:
-            try:
-                busy = await self.turn()
-            except Exception as error:
-                if not is_transient(error) and not outlived_transaction(error):
-                    raise
-                log.warning("timers_back_off", error=type(error).__name__)
-                await backoff.wait()
-                continue
-            backoff.reset()
-            if not busy:
-                await self._sleep()
+        await take_turns("timers", self.turn, self._sleep)
 
     async def turn(self) -> bool:
         """Fire what is due now, if this instance leads. Whether there was any."""

@@ -1,28 +1,25 @@
 """Automatic replies on the real database: set up once, and given once whoever writes at the same moment."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from typing import Any
 
 import pytest
 
 from chassis.mongo import Mongo
-from chassis.outbox import COLLECTION, Outbox
+from chassis.outbox import Outbox
 from chassis.unit_of_work import UnitOfWork
 from messaging.adapters.mongo.change_log import MongoChangeLog
 from messaging.adapters.mongo.conversations import MongoConversationRepository
-from messaging.adapters.mongo.indexes import COLLECTIONS, INDEXES
 from messaging.adapters.mongo.reply_settings import MongoReplySettings
 from messaging.application.change_conversation import ChangeConversation
 from messaging.application.drafts import Utterance
-from messaging.application.ports import Moved
+from messaging.application.ports import Announcer, Moved
 from messaging.application.reply_automatically import ReplyAutomatically
 from messaging.application.send_message import SendMessage
 from messaging.domain import changes as c
 from messaging.domain.automatic_replies import Presence, Reply
-from messaging.domain.conversation import Conversation, Person
+from messaging.domain.conversation import Person
 from messaging.domain.permissions import Role
 from messaging.domain.replay import replay
 from messaging.domain.reply_settings import SUPPORT_TEAM, Open, ReplySettings
@@ -52,24 +49,6 @@ SETTINGS = ReplySettings(
 )
 
 
-class Silent:
-    """Tells nobody."""
-
-    def announce(self, after: Conversation, changes: Any, cause: Any = None) -> None:
-        """Nothing."""
-
-
-@pytest.fixture
-async def mongo(infra: Any) -> AsyncIterator[Mongo]:
-    database = infra.database("messaging_replies")
-    mongo = Mongo(infra.mongo, database)
-    await mongo.ensure_collections([*INDEXES, *COLLECTIONS, COLLECTION])
-    await mongo.ensure_indexes(INDEXES)
-    yield mongo
-    await mongo.client.drop_database(database)
-    await mongo.close()
-
-
 # REQ M-05
 async def test_settings_are_kept_whole_and_of_two_writers_one_is_told(mongo: Mongo) -> None:
     store, work = MongoReplySettings(mongo), UnitOfWork(mongo, Outbox(mongo))
@@ -86,14 +65,14 @@ async def test_settings_are_kept_whole_and_of_two_writers_one_is_told(mongo: Mon
 
 
 # REQ M-05
-async def test_messages_at_the_same_moment_get_one_reply(mongo: Mongo) -> None:
+async def test_messages_at_the_same_moment_get_one_reply(mongo: Mongo, silent: Announcer) -> None:
     store, conversations = MongoReplySettings(mongo), MongoConversationRepository(mongo)
     opening = Opening(conversation_id="c-1", kind=Kind.SUPPORT, subject="Parcel", part=Part.BUYER)
     changes = start(opening, THANDI, Draft(text="Where is it?", message_id="m-1", client_id="k"), NOW)
     await conversations.add(replay(changes), changes)
     always = Reply(id="always", text_when=dict.fromkeys(Presence, "We have it."))
     await store.save(replace(SETTINGS, replies=(always,)))
-    change = ChangeConversation(UnitOfWork(mongo, Outbox(mongo)), conversations, Silent())
+    change = ChangeConversation(UnitOfWork(mongo, Outbox(mongo)), conversations, silent)
     send = SendMessage(change, ReplyAutomatically(store))
     said = [Utterance(text="Hello?", client_id=f"k{n % 5}") for n in range(10)]
     sent = await asyncio.gather(*(send("c-1", THANDI, one, NOW) for one in said))

@@ -1,23 +1,21 @@
 """Taking at once on the real database: nobody gets what another got, nor more than they have room for."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
 from chassis.mongo import Mongo
-from chassis.outbox import COLLECTION, Outbox
+from chassis.outbox import Outbox
 from chassis.unit_of_work import UnitOfWork
 from messaging.adapters.mongo.conversations import MongoConversationRepository
 from messaging.adapters.mongo.facts import MongoFacts
-from messaging.adapters.mongo.indexes import COLLECTIONS, INDEXES
 from messaging.adapters.mongo.staffing import MongoPosts, MongoQueue
 from messaging.application.change_conversation import ChangeConversation, Outcome
 from messaging.application.facts import Profile
+from messaging.application.ports import Announcer
 from messaging.application.take_next import TakeNext
-from messaging.domain.conversation import Conversation, Person
+from messaging.domain.conversation import Person
 from messaging.domain.errors import Conflict
 from messaging.domain.permissions import Role
 from messaging.domain.replay import replay
@@ -29,24 +27,6 @@ pytestmark = pytest.mark.infra
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 THANDI = Person(user_id="u-thandi", name="Thandi", roles=frozenset({Role.BUYER}))
-
-
-class Silent:
-    """Tells nobody."""
-
-    def announce(self, after: Conversation, changes: Any, cause: Any = None) -> None:
-        """Nothing."""
-
-
-@pytest.fixture
-async def mongo(infra: Any) -> AsyncIterator[Mongo]:
-    database = infra.database("messaging_staffing")
-    mongo = Mongo(infra.mongo, database)
-    await mongo.ensure_collections([*INDEXES, *COLLECTIONS, COLLECTION])
-    await mongo.ensure_indexes(INDEXES)
-    yield mongo
-    await mongo.client.drop_database(database)
-    await mongo.close()
 
 
 async def asked(mongo: Mongo, talk_id: str, minutes: int, category: str | None = None) -> None:
@@ -63,8 +43,8 @@ def agent(number: int) -> Person:
 
 
 @pytest.fixture
-def take(mongo: Mongo) -> TakeNext:
-    change = ChangeConversation(UnitOfWork(mongo, Outbox(mongo)), MongoConversationRepository(mongo), Silent())
+def take(mongo: Mongo, silent: Announcer) -> TakeNext:
+    change = ChangeConversation(UnitOfWork(mongo, Outbox(mongo)), MongoConversationRepository(mongo), silent)
     return TakeNext(change, MongoQueue(mongo), MongoPosts(mongo))
 
 

@@ -1,15 +1,11 @@
 """What a seller was asked, on the real database: answered from the index, without looking at conversations."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
 from chassis.mongo import Mongo
-from chassis.outbox import COLLECTION
 from messaging.adapters.mongo.conversations import MongoConversationRepository
-from messaging.adapters.mongo.indexes import COLLECTIONS, INDEXES
 from messaging.adapters.mongo.threads import MongoThreads
 from messaging.domain import changes as c
 from messaging.domain.conversation import Person
@@ -26,17 +22,6 @@ NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 THANDI = Person(user_id="u-thandi", name="Thandi", roles=frozenset({Role.BUYER}))
 MEI = Person(user_id="u-mei", name="Mei", roles=frozenset({Role.SELLER}))
-
-
-@pytest.fixture
-async def mongo(infra: Any) -> AsyncIterator[Mongo]:
-    database = infra.database("messaging_threads")
-    mongo = Mongo(infra.mongo, database)
-    await mongo.ensure_collections([*INDEXES, *COLLECTIONS, COLLECTION])
-    await mongo.ensure_indexes(INDEXES)
-    yield mongo
-    await mongo.client.drop_database(database)
-    await mongo.close()
 
 
 async def asked(mongo: Mongo, talk_id: str, at: datetime, what: str, seller_id: str = "u-mei") -> None:

@@ -4,14 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-import structlog
-
 from chassis.clock import Now
-from chassis.errors import is_transient
 from chassis.lease import Lease
+from chassis.turns import take_turns
 
 ROUND_SECONDS = 2.0
-log = structlog.get_logger("assigner")
 
 
 class Assigner:
@@ -24,12 +21,9 @@ class Assigner:
 
     async def run(self) -> None:
         """Go round every ROUND_SECONDS while holding the lease."""
-        while True:
-            await asyncio.sleep(ROUND_SECONDS)
-            try:
-                if await self._lease.ensure():
-                    await self._assign(self._now())
-            except Exception as error:
-                if not is_transient(error):
-                    raise
-                log.warning("round_left_out", error=type(error).__name__)
+        await take_turns("assigner", self._round, lambda: asyncio.sleep(ROUND_SECONDS))
+
+    async def _round(self) -> bool:
+        if await self._lease.ensure():
+            await self._assign(self._now())
+        return False

@@ -1,6 +1,6 @@
 """Mail: what is sent, what can come of it, and who does which part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -81,6 +81,3 @@ class MailQueue(Protocol):
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write down what became of attempts, in the running transaction."""
         ...
-
-
-PeopleById = Mapping[str, Person]

@@ -12,9 +12,9 @@ from typing import Any, Final, Protocol
 import structlog
 
 from chassis import failpoints
-from chassis.backoff import Backoff
 from chassis.clock import Now
 from chassis.errors import is_transient, outlived_transaction
+from chassis.turns import take_turns
 from chassis.unit_of_work import UnitOfWork
 from notifier.application.broadcast import BroadcastRecord, Broadcasts, Everyone, News, NewsByType
 from notifier.application.concern import Concern
@@ -65,19 +65,7 @@ class TellEveryone:
 
     async def run(self) -> None:
         """Tell what is to be told until cancelled."""
-        backoff = Backoff(first=0.1, most=5.0)
-        while True:
-            try:
-                busy = await self.turn()
-            except Exception as error:
-                if not is_transient(error) and not outlived_transaction(error):
-                    raise
-                log.warning("broadcasts_back_off", error=type(error).__name__)
-                await backoff.wait()
-                continue
-            backoff.reset()
-            if not busy:
-                await self._rest()
+        await take_turns("broadcasts", self.turn, self._rest)
 
     async def turn(self) -> bool:
         """Tell the next part of each broadcast that is due. Whether there was any."""
