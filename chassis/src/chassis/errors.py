@@ -57,6 +57,10 @@ class Conflict(Refused):
     code = "conflict"
 
 
+class Stale(Exception):
+    """What was decided on stands no longer: somebody else changed it between reading and writing. Decide again."""
+
+
 class Transient(Exception):
     """The surroundings failed in a way that passes: try again later."""
 

@@ -1,14 +1,14 @@
 """One majority transaction around one piece of work: state, outgoing events and all that must stand or fall together.
 
-Repositories pass `session=current_session()` to every driver call; use cases `publish` events; both reach the
-transaction that is running, if any, without being handed it.
+Repositories pass `session=current_session()` to every driver call, or stage a write for the end; use cases `publish`
+events; all of it reaches the transaction that is running, if any, without being handed it.
 """
 
 import asyncio
 import contextlib
 import inspect
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 from pymongo.errors import PyMongoError
 
 from chassis import failpoints
-from chassis.mongo import Mongo, Session
+from chassis.mongo import Document, Mongo, Session
 from chassis.outbox import Outbox
 from chassis.records import Encoded
+from chassis.staged import Staged, write_all
 
 T = TypeVar("T")
 Callback = Callable[[], Awaitable[None] | None]
@@ -28,13 +29,22 @@ CONFLICT_ATTEMPTS = 60
 
 
 @dataclass(slots=True)
-class _Running:
-    session: Session
+class Work:
+    """What one piece of work asks for beside what it writes by itself. `session` is None where that is nothing."""
+
+    session: Session = None
+    staged: list[Staged] = field(default_factory=list)
     outgoing: list[Encoded] = field(default_factory=list)
     callbacks: list[Callback] = field(default_factory=list)
 
+    def add(self, other: "Work") -> None:
+        """Ask for all of `other` too."""
+        self.staged += other.staged
+        self.outgoing += other.outgoing
+        self.callbacks += other.callbacks
 
-_running: ContextVar[_Running | None] = ContextVar("chassis_unit_of_work", default=None)
+
+_running: ContextVar[Work | None] = ContextVar("chassis_unit_of_work", default=None)
 
 
 def current_session() -> Session:
@@ -53,7 +63,52 @@ def after_commit(callback: Callback) -> None:
     _required().callbacks.append(callback)
 
 
-def _required() -> _Running:
+def insert(collection: Any, document: Document, *, refused: Exception) -> None:
+    """Insert at the end of the running unit of work, whose `run` raises `refused` where the id is taken."""
+    _required().staged.append(Staged(collection, document["_id"], document, None, refused))
+
+
+def update(collection: Any, key: Any, guard: Mapping[str, Any], change: Document, *, refused: Exception) -> None:
+    """Update one document at the end of the running unit of work, which raises `refused` where `guard` fails."""
+    _required().staged.append(Staged(collection, key, change, guard, refused))
+
+
+async def settle(collection: Any, key: Any) -> None:
+    """Before a document is read: write what is staged of it, so that what is read is what was decided last."""
+    running = _running.get()
+    if running is None or not any(one.touches == (collection.name, key) for one in running.staged):
+        return
+    if running.session is None:
+        raise RuntimeError("work that is gathered can't read what it has staged")
+    await _write_staged(running)
+
+
+async def _write_staged(running: Work) -> None:
+    staged, running.staged = running.staged, []
+    await write_all(staged, running.session)
+
+
+async def gather(work: Callable[[], Awaitable[T]]) -> tuple[T, Work]:
+    """Run `work` outside of any transaction and give what it asks for; whatever it writes must be staged."""
+    asked = Work()
+    token = _running.set(asked)
+    try:
+        return await work(), asked
+    finally:
+        _running.reset(token)
+
+
+def add(asked: Work) -> None:
+    """Ask for all of that in the unit of work that is running."""
+    _required().add(asked)
+
+
+def is_running() -> bool:
+    """Whether this is inside a unit of work."""
+    return _running.get() is not None
+
+
+def _required() -> Work:
     running = _running.get()
     if running is None:
         raise RuntimeError("this needs a unit of work: call it inside UnitOfWork.run")
@@ -86,12 +141,13 @@ class UnitOfWork:
 
     async def _once(self, work: Callable[[], Awaitable[T]]) -> T:
         async with self._mongo.session() as session:
-            running = _Running(session)
+            running = Work(session)
             token = _running.set(running)
             try:
                 failpoints.hit("unit_of_work.before_transaction")
                 await self._mongo.start_transaction(session)
                 result = await work()
+                await _write_staged(running)
                 failpoints.hit("unit_of_work.mid_transaction")
                 await self._outbox.write(running.outgoing, session)
                 failpoints.hit("unit_of_work.before_commit")

@@ -1,12 +1,13 @@
 """A database of its own for each test of an adapter, and an announcer that tells nobody."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
 
 from chassis.mongo import Mongo
-from chassis.outbox import COLLECTION
+from chassis.outbox import COLLECTION, Outbox
+from chassis.unit_of_work import UnitOfWork
 from messaging.adapters.mongo.indexes import COLLECTIONS, INDEXES
 from messaging.domain.conversation import Conversation
 
@@ -32,3 +33,17 @@ async def mongo(infra: Any) -> AsyncIterator[Mongo]:
     yield mongo
     await mongo.client.drop_database(database)
     await mongo.close()
+
+
+Call = Callable[..., Awaitable[Any]]
+
+
+@pytest.fixture
+def within(mongo: Mongo) -> Call:
+    """Call something in a unit of work of its own."""
+    unit_of_work = UnitOfWork(mongo, Outbox(mongo))
+
+    async def run(call: Call, *arguments: Any) -> Any:
+        return await unit_of_work.run(lambda: call(*arguments))
+
+    return run

@@ -93,16 +93,16 @@ def test_every_change_and_every_state_survives_its_document() -> None:
         assert decode_head({"_id": state.id, **encode_head(state)}) == state
 
 
-async def test_what_is_kept_is_found(mongo: Mongo) -> None:
+async def test_what_is_kept_is_found(mongo: Mongo, within: Any) -> None:
     repository = MongoConversationRepository(mongo)
     talk, changes = opened("c-1")
-    await repository.add(talk, changes)
+    await within(repository.add, talk, changes)
     assert await repository.get("c-1") == talk
     assert await repository.get("c-2") is None
     assert await repository.message("m-c-1") == ("c-1", changes[1])
     more = send(talk, SAM, Draft(text="Soon.", message_id="m-2"), NOW)
     after = replay(more, talk)
-    await repository.save(talk, after, more)
+    await within(repository.save, talk, after, more)
     assert await repository.get("c-1") == after
     assert await repository.message_seqs("c-1") == [2, 4]
     assert await repository.unread_after("c-1", "u-thandi", 2) == 1
@@ -110,10 +110,10 @@ async def test_what_is_kept_is_found(mongo: Mongo) -> None:
     assert [one.change for one in stored] == [*changes, *more]
 
 
-async def test_a_known_message_is_refused_and_leaves_nothing(mongo: Mongo) -> None:
+async def test_a_known_message_is_refused_and_leaves_nothing(mongo: Mongo, within: Any) -> None:
     repository, work = MongoConversationRepository(mongo), UnitOfWork(mongo, Outbox(mongo))
     talk, changes = opened("c-1")
-    await repository.add(talk, changes)
+    await within(repository.add, talk, changes)
     more = send(talk, THANDI, Draft(text="Again", message_id="m-c-1"), NOW)
 
     async def twice() -> None:
@@ -124,21 +124,21 @@ async def test_a_known_message_is_refused_and_leaves_nothing(mongo: Mongo) -> No
     assert await repository.get("c-1") == talk
 
 
-async def test_a_state_that_has_moved_on_is_not_overwritten(mongo: Mongo) -> None:
+async def test_a_state_that_has_moved_on_is_not_overwritten(mongo: Mongo, within: Any) -> None:
     repository = MongoConversationRepository(mongo)
     talk, changes = opened("c-1")
-    await repository.add(talk, changes)
+    await within(repository.add, talk, changes)
     more = set_status(talk, SAM, Status.PENDING, NOW)
-    await repository.save(talk, replay(more, talk), more)
+    await within(repository.save, talk, replay(more, talk), more)
     with pytest.raises(Moved):
-        await repository.save(talk, replay(more, talk), more)
+        await within(repository.save, talk, replay(more, talk), more)
 
 
 # FAULTS 36
-async def test_two_writers_at_once_both_land(mongo: Mongo) -> None:
+async def test_two_writers_at_once_both_land(mongo: Mongo, within: Any) -> None:
     repository, work = MongoConversationRepository(mongo), UnitOfWork(mongo, Outbox(mongo))
     talk, changes = opened("c-1")
-    await repository.add(talk, changes)
+    await within(repository.add, talk, changes)
 
     async def say(who: Person, n: int) -> None:
         async def command() -> None:
@@ -156,25 +156,25 @@ async def test_two_writers_at_once_both_land(mongo: Mongo) -> None:
     assert sum(isinstance(change, c.Assigned) for change in stored) == 1
 
 
-async def test_a_rewritten_message_is_shown_as_it_is_now(mongo: Mongo) -> None:
+async def test_a_rewritten_message_is_shown_as_it_is_now(mongo: Mongo, within: Any) -> None:
     repository, log = MongoConversationRepository(mongo), MongoChangeLog(mongo)
     talk, changes = opened("c-1")
-    await repository.add(talk, changes)
+    await within(repository.add, talk, changes)
     said = changes[1]
     assert isinstance(said, c.Said)
     edited = edit(talk, THANDI, said, "Where is my parcel?", NOW)
     after = replay(edited, talk)
-    await repository.save(talk, after, edited)
+    await within(repository.save, talk, after, edited)
     assert [one.text for one in await log.after("c-1", 1, 10)] == ["Where is my parcel?"] * 2
     gone = delete(after, THANDI, said, NOW)
-    await repository.save(after, replay(gone, after), gone)
+    await within(repository.save, after, replay(gone, after), gone)
     assert [one.text for one in await log.after("c-1", 1, 10)] == [None, None, None]
 
 
-async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo) -> None:
+async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo, within: Any) -> None:
     repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
     for n in range(20):
-        await repository.add(*opened(f"c-{n}", NOW + timedelta(minutes=n)))
+        await within(repository.add, *opened(f"c-{n}", NOW + timedelta(minutes=n)))
     await mongo.db.command("profile", 2)
     for view in View:
         for order in Order:
@@ -192,10 +192,10 @@ async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo) -> None:
     assert scans == []
 
 
-async def test_pages_of_the_desk_join_without_gap_or_double(mongo: Mongo) -> None:
+async def test_pages_of_the_desk_join_without_gap_or_double(mongo: Mongo, within: Any) -> None:
     repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
     for n in range(11):
-        await repository.add(*opened(f"c-{n:02}"))
+        await within(repository.add, *opened(f"c-{n:02}"))
     for order in Order:
         seen, cursor = [], None
         while True:

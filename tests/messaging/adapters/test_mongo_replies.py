@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from typing import Any
 
 import pytest
 
@@ -65,11 +66,11 @@ async def test_settings_are_kept_whole_and_of_two_writers_one_is_told(mongo: Mon
 
 
 # REQ M-05
-async def test_messages_at_the_same_moment_get_one_reply(mongo: Mongo, silent: Announcer) -> None:
+async def test_messages_at_the_same_moment_get_one_reply(mongo: Mongo, silent: Announcer, within: Any) -> None:
     store, conversations = MongoReplySettings(mongo), MongoConversationRepository(mongo)
     opening = Opening(conversation_id="c-1", kind=Kind.SUPPORT, subject="Parcel", part=Part.BUYER)
     changes = start(opening, THANDI, Draft(text="Where is it?", message_id="m-1", client_id="k"), NOW)
-    await conversations.add(replay(changes), changes)
+    await within(conversations.add, replay(changes), changes)
     always = Reply(id="always", text_when=dict.fromkeys(Presence, "We have it."))
     await store.save(replace(SETTINGS, replies=(always,)))
     change = ChangeConversation(UnitOfWork(mongo, Outbox(mongo)), conversations, silent)

@@ -35,7 +35,8 @@ async def asked(mongo: Mongo, talk_id: str, minutes: int, category: str | None =
     )  # fmt: skip
     at = NOW + timedelta(minutes=minutes)
     changes = start(opening, THANDI, Draft(text="Xyzzy", message_id=f"m-{talk_id}", client_id=talk_id), at)
-    await MongoConversationRepository(mongo).add(replay(changes), changes)
+    add = MongoConversationRepository(mongo).add
+    await UnitOfWork(mongo, Outbox(mongo)).run(lambda: add(replay(changes), changes))
 
 
 def agent(number: int) -> Person:

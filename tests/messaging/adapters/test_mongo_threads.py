@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chassis.mongo import Mongo
+from chassis.outbox import Outbox
+from chassis.unit_of_work import UnitOfWork
 from messaging.adapters.mongo.conversations import MongoConversationRepository
 from messaging.adapters.mongo.threads import MongoThreads
 from messaging.domain import changes as c
@@ -33,14 +35,15 @@ async def asked(mongo: Mongo, talk_id: str, at: datetime, what: str, seller_id: 
     )
     changes = start(opening, THANDI, Draft(text="Hello", message_id=f"m-{talk_id}"), at)
     talk = replay(changes)
-    await repository.add(talk, changes)
     made: tuple[c.Change, ...] = ()
     if what == "answer":
         made = send(talk, MEI, Draft(text="Yes", message_id=f"a-{talk_id}"), at + timedelta(hours=1))
     if what == "needless":
         made = mark_need(talk, MEI, at, needs_answer=False)
+    work = UnitOfWork(mongo, Outbox(mongo))
+    await work.run(lambda: repository.add(talk, changes))
     if made:
-        await repository.save(talk, replay(made, talk), made)
+        await work.run(lambda: repository.save(talk, replay(made, talk), made))
 
 
 # REQ M-07

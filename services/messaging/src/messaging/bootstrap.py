@@ -5,6 +5,7 @@ from pathlib import Path
 import httpx
 
 from chassis.core import Core
+from chassis.group_commit import GroupCommit
 from chassis.records import Reader
 from chassis.service import Broadcast, Service, Subscription
 from chassis.web import Pages, create_app
@@ -63,14 +64,16 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
     """Give the use cases over real adapters."""
     conversations = MongoConversationRepository(core.mongo)
     change = ChangeConversation(core.unit_of_work, conversations, announcer)
+    together = GroupCommit(core.unit_of_work)
+    talk = ChangeConversation(together, conversations, announcer)
     replies = MongoReplySettings(core.mongo)
     reply = ReplyAutomatically(replies)
     queue, posts = MongoQueue(core.mongo), MongoPosts(core.mongo)
     return Deps(
-        start=StartConversation(core.unit_of_work, conversations, announcer, facts, facts, reply),
-        send=SendMessage(change, reply),
-        note=AddNote(change),
-        read=MarkRead(change),
+        start=StartConversation(together, conversations, announcer, facts, facts, reply),
+        send=SendMessage(talk, reply),
+        note=AddNote(talk),
+        read=MarkRead(talk),
         status=SetStatus(change),
         assign=AssignConversation(change, facts),
         sort=SortConversation(change),

@@ -92,12 +92,8 @@ class FactStore(Protocol):
         """Keep the newest that is known of each order."""
         ...
 
-    async def keep_ticket(self, state: TicketState) -> None:
-        """Put what ticketing says into the conversation, which may be unknown here."""
-        ...
-
-    async def keep_clock(self, reading: ClockReading) -> None:
-        """Put the promise that is due next into the conversation."""
+    async def keep_support(self, tickets: Sequence[TicketState], readings: Sequence[ClockReading]) -> None:
+        """Put what ticketing says, and the promise that is due next, into conversations; some may be unknown here."""
         ...
 
 

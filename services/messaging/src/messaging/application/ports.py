@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from chassis.errors import Stale
 from messaging.domain.changes import Change, Noted, Said
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.reply_settings import ReplySettings
@@ -19,7 +20,7 @@ class AlreadySaid(Exception):
         self.message_id = message_id
 
 
-class Moved(Exception):
+class Moved(Stale):
     """Somebody else changed the conversation between reading and writing it."""
 
 

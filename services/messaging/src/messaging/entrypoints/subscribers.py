@@ -23,7 +23,7 @@ from messaging.domain.permissions import Role
 from messaging.domain.values import Status
 from saypro_events import Event, encode, new_event
 from saypro_events.order import OrderUpdated
-from saypro_events.sla import ClockFacts, SlaBreached, SlaUpdated, SlaWarned
+from saypro_events.sla import ClockFacts
 from saypro_events.ticket import TicketEscalated, TicketFacts, TicketOpened, TicketResolved, TicketUpdated
 from saypro_events.user import UserDataErased, UserDataExported, UserErased, UserExportRequested, UserUpdated
 
@@ -64,18 +64,9 @@ def handlers(facts: FactStore, follow: FollowTicket, facts_changed: Callable[[st
 
     async def on_ticket(event: Event[TicketFacts]) -> None:
         state = ticket_state(event)
-        if state is not None:
-            await facts.keep_ticket(state)
-            status = decided_there(event, state)
-            if status is not None:
-                await follow(state.conversation_id, status, _actor(event.data), event.time, event)
-            facts_changed(state.conversation_id)
-
-    async def on_clock(event: Event[ClockFacts]) -> None:
-        reading = clock_reading(event.data)
-        if reading is not None:
-            await facts.keep_clock(reading)
-            facts_changed(reading.conversation_id)
+        status = decided_there(event, state) if state else None
+        if state is not None and status is not None:
+            await follow(state.conversation_id, status, _actor(event.data), event.time, event)
 
     one_by_one = each(
         {
@@ -85,22 +76,28 @@ def handlers(facts: FactStore, follow: FollowTicket, facts_changed: Callable[[st
             **dict.fromkeys(
                 (TicketOpened.TYPE, TicketUpdated.TYPE, TicketEscalated.TYPE, TicketResolved.TYPE), on_ticket
             ),
-            **dict.fromkeys((SlaUpdated.TYPE, SlaWarned.TYPE, SlaBreached.TYPE), on_clock),
         }
     )
-    return with_orders(facts, one_by_one)
-
-
-def with_orders(facts: FactStore, one_by_one: Handle) -> Handle:
-    """Orders change more often than all else together, so those of a batch are kept with one write."""
 
     async def on_batch(events: Sequence[Event[Any]]) -> None:
-        orders = [order_facts(event.data) for event in events if event.type == OrderUpdated.TYPE]
-        if orders:
-            await facts.keep_orders(orders)
+        await keep_facts(facts, events, facts_changed)
         await one_by_one(events)
 
     return on_batch
+
+
+async def keep_facts(facts: FactStore, events: Sequence[Event[Any]], facts_changed: Callable[[str], None]) -> None:
+    """What orders, tickets and clocks are by now: that of a whole batch with one write for each collection."""
+    orders = [order_facts(event.data) for event in events if isinstance(event.data, OrderUpdated)]
+    tickets = [ticket_state(event) for event in events if isinstance(event.data, TicketFacts)]
+    clocks = [clock_reading(event.data) for event in events if isinstance(event.data, ClockFacts)]
+    states, readings = [one for one in tickets if one], [one for one in clocks if one]
+    if orders:
+        await facts.keep_orders(orders)
+    if states or readings:
+        await facts.keep_support(states, readings)
+    for conversation_id in {one.conversation_id for one in states} | {one.conversation_id for one in readings}:
+        facts_changed(conversation_id)
 
 
 def erasure_answer(request: Event[UserErased], counts: dict[str, int], at: datetime) -> Event[UserDataErased]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from pymongo.errors import BulkWriteError, DuplicateKeyError
-
 from chassis.mongo import Mongo, find_all
-from chassis.unit_of_work import current_session
+from chassis.unit_of_work import current_session, insert, settle, update
 from messaging.adapters.mongo.codec import (
     SPOKEN,
     Document,
@@ -23,7 +21,6 @@ from messaging.domain.values import Priority
 
 RANKS = {Priority.HIGH.value: 0, Priority.MEDIUM.value: 1, Priority.LOW.value: 2}
 UNRANKED = 1
-_DUPLICATE_KEY = 11000
 
 
 class MongoConversationRepository:
@@ -34,11 +31,12 @@ class MongoConversationRepository:
         self._changes = mongo.db[CHANGES]
 
     async def get(self, conversation_id: str) -> Conversation | None:
+        await settle(self._heads, conversation_id)
         found = await self._heads.find_one({"_id": conversation_id}, session=current_session())
         return None if found is None else decode_head(found)
 
     async def add(self, conversation: Conversation, changes: Sequence[Change]) -> None:
-        await self._insert(conversation.id, changes)
+        self._insert(conversation.id, changes)
         document = {
             "_id": conversation.id,
             **encode_head(conversation),
@@ -47,7 +45,7 @@ class MongoConversationRepository:
             "rank": UNRANKED,
             "breached": False,
         }
-        await self._heads.insert_one(document, session=current_session())
+        insert(self._heads, document, refused=_refused(changes))
 
     async def save(self, before: Conversation, after: Conversation, changes: Sequence[Change]) -> None:
         fields = encode_head(after)
@@ -55,12 +53,8 @@ class MongoConversationRepository:
         for change in changes:
             if isinstance(change, PrioritySet):
                 fields |= {"rank": RANKS[change.priority], "priority_shown": change.priority.value}
-        result = await self._heads.update_one(
-            {"_id": before.id, "seq": before.seq}, {"$set": fields}, session=current_session()
-        )
-        if result.matched_count != 1:
-            raise Moved
-        await self._insert(after.id, changes)
+        update(self._heads, before.id, {"seq": before.seq}, {"$set": fields}, refused=Moved())
+        self._insert(after.id, changes)
         for change in changes:
             if isinstance(change, Edited | Deleted):
                 await self._rewrite(after.id, change)
@@ -83,18 +77,10 @@ class MongoConversationRepository:
         wanted = {"_id": _range(conversation_id, seq), "t": Said.__name__, "actor_id": {"$ne": reader_id}}
         return int(await self._changes.count_documents(wanted, session=current_session()))
 
-    async def _insert(self, conversation_id: str, changes: Sequence[Change]) -> None:
-        """Write the changes; a message id that is there already tells that the command was sent before."""
-        documents = [encode_change(conversation_id, change) for change in changes]
-        try:
-            await self._changes.insert_many(documents, session=current_session())
-        except (BulkWriteError, DuplicateKeyError) as error:
-            if not _is_duplicate(error):
-                raise
-            spoken = next((change for change in changes if isinstance(change, Said | Noted)), None)
-            if spoken is None:
-                raise Moved from error
-            raise AlreadySaid(spoken.message_id) from error
+    def _insert(self, conversation_id: str, changes: Sequence[Change]) -> None:
+        refused = _refused(changes)
+        for change in changes:
+            insert(self._changes, encode_change(conversation_id, change), refused=refused)
 
     async def _rewrite(self, conversation_id: str, change: Edited | Deleted) -> None:
         """Mark the message, so that reading it needs no look at what came later."""
@@ -113,8 +99,7 @@ def _range(conversation_id: str, after: int = 0) -> Document:
     return {"$gt": change_id(conversation_id, after), "$lt": f"{conversation_id};"}  # ";" is what follows ":"
 
 
-def _is_duplicate(error: BulkWriteError | DuplicateKeyError) -> bool:
-    if isinstance(error, DuplicateKeyError):
-        return True
-    details = error.details or {}
-    return any(one.get("code") == _DUPLICATE_KEY for one in details.get("writeErrors", ()))
+def _refused(changes: Sequence[Change]) -> Exception:
+    """What it means that one of these is there already: the command was sent before, or somebody else was faster."""
+    spoken = next((change for change in changes if isinstance(change, Said | Noted)), None)
+    return Moved() if spoken is None else AlreadySaid(spoken.message_id)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from pymongo import ReplaceOne
+from pymongo import ReplaceOne, UpdateOne
 
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session
@@ -100,36 +100,21 @@ class MongoFacts:
             writes = [ReplaceOne({"_id": order.parties.order_id}, _order(order), upsert=True) for order in fresh]
             await self._orders.bulk_write(writes, ordered=False, session=session)
 
-    async def keep_ticket(self, state: TicketState) -> None:
-        older: Document = {"$or": [{"ticket": {"$exists": False}}, {"ticket.version": {"$lt": state.version}}]}
-        fields = {
-            "ticket": {**asdict(state.ticket), "version": state.version},
-            "rank": RANKS.get(state.ticket.priority, UNRANKED),
-            "priority_shown": state.ticket.priority,
-        }
-        wanted = {"_id": state.conversation_id, **older}
-        await self._heads.update_one(wanted, {"$set": fields}, session=current_session())
-
-    async def keep_clock(self, reading: ClockReading) -> None:
+    async def keep_support(self, tickets: Sequence[TicketState], readings: Sequence[ClockReading]) -> None:
         session = current_session()
-        wanted = {"_id": reading.conversation_id}
-        found = await self._heads.find_one(wanted, {"clocks": 1}, session=session)
-        if found is None:
-            return
-        clocks = {one["clock_id"]: Clock(**one) for one in found.get("clocks", ())}
-        told = Clock(
-            clock_id=reading.clock_id,
-            metric=reading.metric,
-            state=reading.state,
-            due_at=reading.due_at,
-            explanation=reading.explanation,
-            at=reading.at,
-        )
-        known = clocks.get(told.clock_id)
-        if known is not None and not told.supersedes(known):
-            return
-        clocks[told.clock_id] = told
-        await self._heads.update_one(wanted, {"$set": _promise(list(clocks.values()))}, session=session)
+        told: dict[str, tuple[list[TicketState], list[ClockReading]]] = {}
+        for state in tickets:
+            told.setdefault(state.conversation_id, ([], []))[0].append(state)
+        for reading in readings:
+            told.setdefault(reading.conversation_id, ([], []))[1].append(reading)
+        wanted = self._heads.find({"_id": {"$in": list(told)}}, {"ticket.version": 1, "clocks": 1}, session=session)
+        writes = []
+        for head in await find_all(wanted):
+            states, its_readings = told[head["_id"]]
+            if news := _newest_ticket(head, states) | _newest_clocks(head, its_readings):
+                writes.append(UpdateOne({"_id": head["_id"]}, {"$set": news}))
+        if writes:
+            await self._heads.bulk_write(writes, ordered=False, session=session)
 
 
 def _order(order: OrderFacts) -> Document:
@@ -139,6 +124,36 @@ def _order(order: OrderFacts) -> Document:
 def _fields(fact: Any) -> Document:
     """One level of `asdict`, which copies every value deeply: orders come by the thousand."""
     return {name: getattr(fact, name) for name in fact.__slots__}
+
+
+def _newest_ticket(head: Document, states: Sequence[TicketState]) -> Document:
+    """What changes in a head by what was told of its ticket; the four ticket topics have no order among each other."""
+    newest = max(states, key=lambda state: state.version, default=None)
+    if newest is None or head.get("ticket", {}).get("version", newest.version - 1) >= newest.version:
+        return {}
+    return {
+        "ticket": {**asdict(newest.ticket), "version": newest.version},
+        "rank": RANKS.get(newest.ticket.priority, UNRANKED),
+        "priority_shown": newest.ticket.priority,
+    }
+
+
+def _newest_clocks(head: Document, readings: Sequence[ClockReading]) -> Document:
+    """What changes in a head by what was told of its clocks."""
+    known = {one["clock_id"]: Clock(**one) for one in head.get("clocks", ())}
+    clocks = dict(known)
+    for reading in readings:
+        clock = Clock(
+            clock_id=reading.clock_id,
+            metric=reading.metric,
+            state=reading.state,
+            due_at=reading.due_at,
+            explanation=reading.explanation,
+            at=reading.at,
+        )
+        if clock.clock_id not in clocks or clock.supersedes(clocks[clock.clock_id]):
+            clocks[clock.clock_id] = clock
+    return {} if clocks == known else _promise(list(clocks.values()))
 
 
 def _promise(clocks: list[Clock]) -> Document:
