@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from datetime import timedelta
 
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
@@ -9,6 +10,10 @@ from pymongo.errors import DuplicateKeyError
 from chassis.mongo import Mongo
 
 COLLECTION = "leases"
+ASK_AGAIN_SECONDS = 0.5
+"""How soon whoever was refused asks again."""
+COMPANY = timedelta(seconds=10)
+"""For so long after somebody was refused there is another instance."""
 
 
 class Lease:
@@ -24,6 +29,9 @@ class Lease:
         self._owner = owner
         self._seconds = seconds
         self._until = 0.0
+        self._refused_until = 0.0
+        self.contended = True
+        """Whether another instance wants it too, as far as is known: then there is work of others to look for."""
 
     @property
     def held(self) -> bool:
@@ -35,7 +43,12 @@ class Lease:
         asked = asyncio.get_running_loop().time()
         free = {"$or": [{"$eq": ["$owner", self._owner]}, {"$lt": [{"$ifNull": ["$until", None]}, "$$NOW"]}]}
         until = {"$add": ["$$NOW", int(self._seconds * 1000)]}
-        term = {"owner": {"$cond": [free, self._owner, "$owner"]}, "until": {"$cond": [free, until, "$until"]}}
+        term = {
+            "owner": {"$cond": [free, self._owner, "$owner"]},
+            "until": {"$cond": [free, until, "$until"]},
+            "refused": {"$cond": [free, {"$ifNull": ["$refused", None]}, "$$NOW"]},
+            "asked": "$$NOW",
+        }
         try:
             lease = await self._mongo.db[COLLECTION].find_one_and_update(
                 {"_id": self._name}, [{"$set": term}], upsert=True, return_document=ReturnDocument.AFTER
@@ -44,15 +57,18 @@ class Lease:
             return False
         if lease["owner"] != self._owner:
             self._until = 0.0
+            self._refused_until = asked + ASK_AGAIN_SECONDS
             return False
         self._until = asked + self._seconds
+        self.contended = lease["refused"] is not None and lease["asked"] - lease["refused"] < COMPANY
         return True
 
     async def ensure(self) -> bool:
-        """Hold it: renews when more than a third of the term has gone. False if another instance holds it."""
-        if asyncio.get_running_loop().time() < self._until - self._seconds * 2 / 3:
+        """Hold it: renews when half of the term has gone. False if another instance holds it."""
+        now = asyncio.get_running_loop().time()
+        if now < self._until - self._seconds / 2:
             return True
-        return await self.acquire()
+        return now >= self._refused_until and await self.acquire()
 
     async def release(self) -> None:
         """Give it back, so that another instance need not wait for its end."""

@@ -16,7 +16,7 @@ from chassis.records import Event, Handle, Reader
 from chassis.turns import take_turns
 from chassis.unit_of_work import UnitOfWork
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 2.0
 A_TURN = 100
 
 

@@ -30,6 +30,8 @@ COLLECTION = "timers"
 INDEXES = {COLLECTION: [IndexModel([("due", ASCENDING)], name="due")]}
 BATCH = 500
 LOOK_SECONDS = 0.2
+ALONE_SECONDS = 1.0
+"""Between looks where no other instance could have set a timer."""
 RETRY_AFTER = 30_000
 """Milliseconds after which a timer whose handler failed is tried again (doubling with each failure, to an hour)."""
 
@@ -197,9 +199,9 @@ class TimerRunner:
         self._metrics.fire(kind, [timer.due for timer in fired])
 
     async def _sleep(self) -> None:
-        wait = LOOK_SECONDS
+        wait = LOOK_SECONDS if self._lease.contended else ALONE_SECONDS
         if self._upcoming is not None:
-            wait = min(LOOK_SECONDS, max(0.0, (self._upcoming - self._now()).total_seconds()))
+            wait = min(wait, max(0.0, (self._upcoming - self._now()).total_seconds()))
         self._timers.wake.clear()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(wait + 0.001):  # wait_for loses a cancellation that meets the wake

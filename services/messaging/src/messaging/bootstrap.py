@@ -126,7 +126,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     )
     return Service(
         core=core,
-        subscription=Subscription(subscribers.TOPICS, consume, pace=0.1),
+        subscription=Subscription(subscribers.TOPICS, consume, pace=0.2),
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
         background={"watchers": watchers.run, "assigner": Assigner(give, core.lease("assigner"), core.now).run},

@@ -86,7 +86,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     )
     return Service(
         core=core,
-        subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch, pace=0.04),
+        subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch, pace=0.08),
         broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox, shown))],
         http=app,
         background={"broadcasts": telling.run} | ({"mail": stage.run} if settings.mail_stage else {}),

@@ -47,7 +47,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     subscribers = Subscribers(uses, ports.tickets, ports.people, ports.promises, now)
     return Service(
         core=core,
-        subscription=Subscription(topics=TOPICS, handle=subscribers.handle, max_batch=100, pace=0.05),
+        subscription=Subscription(topics=TOPICS, handle=subscribers.handle, max_batch=100, pace=0.1),
         http=app,
         timers=jobs.timers(uses, KIND),
         indexes=mongo.INDEXES,

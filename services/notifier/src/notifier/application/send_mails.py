@@ -28,7 +28,7 @@ log = structlog.get_logger("mail")
 
 LEASE_SECONDS = 30.0
 """Longer than an attempt may take, with room to settle it."""
-LOOK_SECONDS = 0.25
+LOOK_SECONDS = 0.5
 SETTLE_SECONDS = 0.02
 SETTLE_MOST = 200
 FINISH_SECONDS = 10.0

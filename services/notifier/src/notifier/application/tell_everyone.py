@@ -31,7 +31,7 @@ log = structlog.get_logger("broadcasts")
 PART: Final = 200
 """People that one transaction looks at."""
 AT_ONCE: Final = 20
-LOOK_SECONDS: Final = 0.5
+LOOK_SECONDS: Final = 1.0
 
 
 class Right(Protocol):

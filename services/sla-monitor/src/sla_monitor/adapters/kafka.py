@@ -18,6 +18,8 @@ from chassis.settings import ServiceSettings
 log = structlog.get_logger("backlog")
 
 LOOK_SECONDS = 0.5
+LOOKS = 120
+"""Between looks at whether a topic has grown."""
 LONGEST_WAIT = 240
 """After so many looks (two minutes) a log counts as heard: a lane that is stuck must not hide every breach."""
 
@@ -51,8 +53,10 @@ class KafkaBacklog:
             try:
                 await consumer.start()
                 while True:
-                    await self._hear(consumer)
-                    backoff.reset()
+                    places = await self._places(consumer)
+                    for _ in range(LOOKS):
+                        await self._hear(consumer, places)
+                        backoff.reset()
             except Exception as error:
                 if not isinstance(error, KafkaError) and not is_transient(error):
                     raise
@@ -61,31 +65,29 @@ class KafkaBacklog:
                 await consumer.stop()
             await backoff.wait()
 
-    async def _hear(self, consumer: AIOKafkaConsumer) -> None:
+    async def _hear(self, consumer: AIOKafkaConsumer, places: Sequence[TopicPartition]) -> None:
         """Take the ends of the logs, and wait until all before them has been processed."""
         asked_at = self._now()
-        places = [
-            TopicPartition(topic, partition)
-            for topic in self._topics
-            for partition in await self._partitions(consumer, topic)
-        ]
         ends: Mapping[TopicPartition, int] = await consumer.end_offsets(places)
-        begins: Mapping[TopicPartition, int] = await consumer.beginning_offsets(places)
         for _ in range(LONGEST_WAIT):
-            if await self._reached(ends, begins):
+            if await self._reached(consumer, ends):
                 break
             await asyncio.sleep(LOOK_SECONDS)
         self._heard = asked_at
         await asyncio.sleep(LOOK_SECONDS)
 
-    async def _reached(self, ends: Mapping[TopicPartition, int], begins: Mapping[TopicPartition, int]) -> bool:
+    async def _reached(self, consumer: AIOKafkaConsumer, ends: Mapping[TopicPartition, int]) -> bool:
         stored = await self._offsets.stored((place.topic, place.partition) for place in ends)
-        return all(stored.get((place.topic, place.partition), begins[place]) >= end for place, end in ends.items())
+        unread = [place for place in ends if (place.topic, place.partition) not in stored and ends[place]]
+        begins: Mapping[TopicPartition, int] = await consumer.beginning_offsets(unread) if unread else {}
+        return all(
+            stored.get((place.topic, place.partition), begins.get(place, 0)) >= end for place, end in ends.items()
+        )
 
-    @staticmethod
-    async def _partitions(consumer: AIOKafkaConsumer, topic: str) -> set[int]:
-        known = consumer.partitions_for_topic(topic)
-        if known is None:
-            await consumer.topics()
-            known = consumer.partitions_for_topic(topic)
-        return known or set()
+    async def _places(self, consumer: AIOKafkaConsumer) -> list[TopicPartition]:
+        await consumer.topics()
+        return [
+            TopicPartition(topic, partition)
+            for topic in self._topics
+            for partition in consumer.partitions_for_topic(topic) or ()
+        ]
