@@ -1,12 +1,13 @@
 """Committed events go out in order, and are forgotten only after the broker has them."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from aiokafka.errors import KafkaConnectionError
 from prometheus_client import CollectorRegistry
 
-from chassis.lease import Lease
+from chassis.lease import ASK_AGAIN_SECONDS, Lease
 from chassis.metrics import RelayMetrics
 from chassis.relay import Relay
 from chassis.unit_of_work import publish
@@ -75,6 +76,7 @@ async def test_only_the_one_with_the_lease_sends(lab: Any) -> None:
     await first.flush(5)
     assert one.sent == ["1", "2"]
     await commit(lab, "3")
+    await asyncio.sleep(ASK_AGAIN_SECONDS)
     assert await second.turn() == 1
 
 

@@ -118,6 +118,9 @@ class FakeReplySettings:
     async def get(self, owner: str) -> ReplySettings | None:
         return self.kept.get(owner)
 
+    async def recent(self, owner: str) -> ReplySettings | None:
+        return self.kept.get(owner)
+
     async def save(self, settings: ReplySettings) -> None:
         known = self.kept.get(settings.owner)
         if settings.version != (known.version if known else 0):

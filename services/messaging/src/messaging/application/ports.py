@@ -93,6 +93,10 @@ class ReplySettingsRepository(Protocol):
         """The settings of an owner, None when they never set up any."""
         ...
 
+    async def recent(self, owner: str) -> ReplySettings | None:
+        """The settings as they were a moment ago, for what need not wait for a change that was made just now."""
+        ...
+
     async def save(self, settings: ReplySettings) -> None:
         """Keep them as the version after the one that is stored. Raises Moved when that is another by now."""
         ...

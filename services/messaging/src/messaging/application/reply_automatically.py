@@ -21,5 +21,5 @@ class ReplyAutomatically:
         if said is None or asked is None:
             return ()
         owner, speaker = asked
-        settings = await self.settings.get(owner)
+        settings = await self.settings.recent(owner)
         return () if settings is None else answer(after, said, settings, speaker, locale)

@@ -178,7 +178,7 @@ def _desk(routes: APIRouter, deps: Deps) -> None:
 
 def _talking(routes: APIRouter, deps: Deps) -> None:
     @routes.post("/conversations", status_code=201, tags=["conversations"])
-    async def start_conversation(body: StartBody, me: SignedIn, key: Key = None) -> dict[str, Any]:
+    async def start_conversation(body: StartBody, me: SignedIn, key: Key = None) -> Response:
         """Start a conversation. The same key again gives the one that it started."""
         who = person(me)
         opening = Opening(
@@ -191,7 +191,7 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
             other_id=body.seller_id,
         )
         outcome = await deps.start(who, opening, deps.now())
-        return conversation_view(outcome.conversation, who)
+        return JSONResponse(conversation_view(outcome.conversation, who), 201)
 
     @routes.post("/conversations/{conversation_id}/messages", status_code=201, tags=["messages"])
     async def send_message(conversation_id: str, body: TextBody, me: SignedIn, key: Key = None) -> Response:

@@ -1,7 +1,6 @@
 """What other services say, written into the documents that the lists read."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -132,7 +131,7 @@ def _newest_ticket(head: Document, states: Sequence[TicketState]) -> Document:
     if newest is None or head.get("ticket", {}).get("version", newest.version - 1) >= newest.version:
         return {}
     return {
-        "ticket": {**asdict(newest.ticket), "version": newest.version},
+        "ticket": {**_fields(newest.ticket), "version": newest.version},
         "rank": RANKS.get(newest.ticket.priority, UNRANKED),
         "priority_shown": newest.ticket.priority,
     }
@@ -159,7 +158,7 @@ def _newest_clocks(head: Document, readings: Sequence[ClockReading]) -> Document
 def _promise(clocks: list[Clock]) -> Document:
     due = next_due(clocks)
     return {
-        "clocks": [asdict(clock) for clock in clocks],
+        "clocks": [_fields(clock) for clock in clocks],
         "promise": None if due is None else {"metric": due.metric, "state": due.state, "explanation": due.explanation},
         "due_at": NEVER if due is None or due.due_at is None else due.due_at,
         "breached": is_breached(clocks),

@@ -1,6 +1,8 @@
 """What is to be answered automatically, one document for each owner."""
 
+from collections import OrderedDict
 from datetime import time
+from time import monotonic
 from typing import Any
 
 from pymongo.errors import DuplicateKeyError
@@ -14,18 +16,36 @@ from messaging.domain.automatic_replies import Presence, Reply
 from messaging.domain.reply_settings import Open, ReplySettings
 from messaging.domain.values import Category
 
+RECENT_SECONDS = 1.0
+REMEMBERED = 10_000
+
 
 class MongoReplySettings:
     """Implements `ReplySettingsRepository`."""
 
     def __init__(self, mongo: Mongo) -> None:
         self._settings = mongo.db[REPLY_SETTINGS]
+        self._recent: OrderedDict[str, tuple[float, ReplySettings | None]] = OrderedDict()
 
     async def get(self, owner: str) -> ReplySettings | None:
         found = await self._settings.find_one({"_id": owner}, session=current_session())
         return None if found is None else _decode(found)
 
+    async def recent(self, owner: str) -> ReplySettings | None:
+        """What was true at some time in the last RECENT_SECONDS: every message asks, and settings seldom change."""
+        known = self._recent.get(owner)
+        if known is not None and monotonic() - known[0] < RECENT_SECONDS:
+            return known[1]
+        found = await self._settings.find_one({"_id": owner})
+        settings = None if found is None else _decode(found)
+        self._recent[owner] = monotonic(), settings
+        self._recent.move_to_end(owner)
+        if len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
+        return settings
+
     async def save(self, settings: ReplySettings) -> None:
+        self._recent.pop(settings.owner, None)
         document = _encode(settings)
         session = current_session()
         if settings.version == 0:
