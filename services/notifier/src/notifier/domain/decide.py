@@ -66,7 +66,7 @@ def _matching(rule: Rule, occasion: Occasion, preferences: Preferences) -> list[
     return [entry for entry in preferences.entries if entry.matches(rule.type, rule.category, occasion.role)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
     """One person and one occasion, asked channel by channel."""
 
@@ -140,6 +140,7 @@ def _mode(entries: Sequence[Entry], channel: str) -> Mode:
     for entry in entries:
         if entry.mode is None or (entry.channel is not None and entry.channel != channel):
             continue
-        if entry.specificity >= highest:
-            best, highest = entry.mode, entry.specificity
+        specificity = entry.specificity
+        if specificity >= highest:
+            best, highest = entry.mode, specificity
     return best

@@ -24,19 +24,18 @@ def quiet_until(at: datetime, quiet: QuietHours, zone_name: str) -> datetime | N
 
 
 def _covered_until(at: datetime, quiet: QuietHours, zone_name: str) -> datetime | None:
-    today = local_date(at, zone_name)
-    ends = [
-        end
-        for day in (today - 2 * _DAY, today - _DAY, today, today + _DAY)
-        if day.weekday() in quiet.days
-        for start, end in (window(day, quiet, zone_name),)
-        if start <= at < end
-    ]
-    return max(ends, default=None)
+    around = _windows_around(local_date(at, zone_name), quiet, zone_name)
+    return max((end for start, end in around if start <= at < end), default=None)
 
 
 @lru_cache(maxsize=16_384)
-def window(day: date, quiet: QuietHours, zone_name: str) -> tuple[datetime, datetime]:
+def _windows_around(today: date, quiet: QuietHours, zone_name: str) -> tuple[tuple[datetime, datetime], ...]:
+    """Every window that can cover an instant of local `today`: where a clock turns, they reach a day further."""
+    days = (today - 2 * _DAY, today - _DAY, today, today + _DAY)
+    return tuple(_window(day, quiet, zone_name) for day in days if day.weekday() in quiet.days)
+
+
+def _window(day: date, quiet: QuietHours, zone_name: str) -> tuple[datetime, datetime]:
     """The window that starts on local `day`: the first of a doubled start, the second of a doubled end."""
     last_day = day + _DAY if quiet.end < quiet.start else day
     return (
