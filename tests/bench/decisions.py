@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.bench.figures import Figure, figure, show
 from tests.bench.notifications import PREFERENCES
 
-from notifier.cli import decide_lines
+from notifier.cli import answers
 from notifier.domain.decide import decide
 from notifier.domain.decision import Decision, Occasion, Recipient, Rule
 from notifier.domain.preference_forms import parse_preferences
@@ -38,18 +38,18 @@ def rate(work: Callable[[], int]) -> tuple[float, int]:
 
 def figures() -> list[Figure]:
     """All figures of this file."""
-    cases = CASES.read_text(encoding="utf-8")
-    decisions = sum(len(case["expected"]) for case in json.loads(cases))
+    cases = CASES.read_bytes()
+    expected = [case["expected"] for case in json.loads(cases)]
+    decisions = sum(map(len, expected))
     preferences = parse_preferences(PREFERENCES)
 
     def by_the_cases() -> int:
-        answered = sum(1 for _ in decide_lines(cases))
-        assert answered == len(json.loads(cases))
+        answered = [answer for answer in answers(cases) if isinstance(answer, str)]
+        assert len(answered) == len(expected)
         return decisions
 
     def with_preferences() -> int:
-        decided = decide(RULE, Occasion("buyer"), RECIPIENT, preferences=preferences, sent=(), now=NOW)
-        return len(decided)
+        return len(decide(RULE, Occasion("buyer"), RECIPIENT, preferences=preferences, sent=(), now=NOW))
 
     def without_preferences() -> int:
         return len(decide(RULE, Occasion("buyer"), RECIPIENT, preferences=NO_PREFERENCES, sent=(), now=NOW))
@@ -60,9 +60,9 @@ def figures() -> list[Figure]:
         return decisions
 
     def answers_alone() -> int:
-        return len({channel: Decision(one.outcome, one.reason, one.at) for channel, one in answers.items()})
+        return len({channel: Decision(one.outcome, one.reason, one.at) for channel, one in decided.items()})
 
-    answers = decide(RULE, Occasion("buyer"), RECIPIENT, preferences=preferences, sent=(), now=NOW)
+    decided = decide(RULE, Occasion("buyer"), RECIPIENT, preferences=preferences, sent=(), now=NOW)
     bare_json, bare_answers = rate(json_alone)[0], rate(answers_alone)[0]
     unit = "person-channel decisions/s of a core"
     return [

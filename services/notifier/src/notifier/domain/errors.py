@@ -11,5 +11,5 @@ class InvalidFieldError(ValueError):
 
     def within(self, parent: str) -> "InvalidFieldError":
         """The same fault, seen from what holds the field."""
-        field = f"{parent}.{self.field}"
-        return InvalidFieldError(field, self.detail)
+        joint = "." if self.field and not self.field.startswith("[") else ""
+        return InvalidFieldError(f"{parent}{joint}{self.field}", self.detail)

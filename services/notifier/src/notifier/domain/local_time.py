@@ -19,7 +19,7 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InvalidFieldError("timezone", f"{name!r} is not an IANA time zone such as Europe/Berlin") from error
+        raise InvalidFieldError("timezone", f"an IANA time zone such as Europe/Berlin, not {name!r}") from error
 
 
 @lru_cache(maxsize=65_536)
