@@ -17,6 +17,8 @@ STAFF_ONLY = {
     Action.INVITE,
     Action.MERGE,
     Action.SPLIT,
+    Action.USE_CANNED_ANSWERS,
+    Action.EDIT_CANNED_ANSWERS,
 }
 
 
@@ -38,19 +40,18 @@ def _expected(role: Role, action: Action, relation: Relation) -> bool:
     staff = role in STAFF
     supervisor = role in (Role.SENIOR, Role.MANAGER, Role.ADMIN)
     overseer = role in (Role.MANAGER, Role.ADMIN)
+    if relation is Relation.DESK or action is Action.EDIT_CANNED_ANSWERS:
+        return staff and relation is Relation.DESK and action in (Action.USE_CANNED_ANSWERS, Action.EDIT_CANNED_ANSWERS)
     if relation is Relation.PARTY:
         return action not in STAFF_ONLY
     if relation is Relation.OUTSIDER:
         oversight = (Action.SEE, Action.SEE_NOTES, Action.NOTE, Action.DELETE_ANY, Action.INVITE)
         return overseer and action in oversight
-    if action is Action.DELETE_ANY:
+    unjoined = relation is Relation.QUEUE
+    if action is Action.DELETE_ANY or (unjoined and action in (Action.ASSIGN, Action.INVITE)):
         return supervisor
-    if relation is Relation.QUEUE:
-        if action in (Action.EDIT_OWN, Action.DELETE_OWN):
-            return False
-        if action in (Action.ASSIGN, Action.INVITE):
-            return supervisor
-    return staff and action is not Action.MARK_NEED  # that is the seller's to say
+    nothing_own = unjoined and action in (Action.EDIT_OWN, Action.DELETE_OWN)
+    return staff and not nothing_own and action is not Action.MARK_NEED  # that is the seller's to say
 
 
 # REQ M-09

@@ -11,10 +11,12 @@ from chassis.service import Broadcast, Service, Subscription
 from chassis.web import Pages, create_app
 from messaging.adapters.announcer import Announcer
 from messaging.adapters.desk_bell import DeskBell
-from messaging.adapters.mongo import indexes, presence
+from messaging.adapters.mongo import canned_answers, indexes, presence
+from messaging.adapters.mongo.canned_answers import MongoCannedAnswers
 from messaging.adapters.mongo.change_log import MongoChangeLog
 from messaging.adapters.mongo.conversations import MongoConversationRepository
 from messaging.adapters.mongo.facts import MongoFacts
+from messaging.adapters.mongo.locales import MongoLocales
 from messaging.adapters.mongo.presence import MongoPresence
 from messaging.adapters.mongo.reply_settings import MongoReplySettings
 from messaging.adapters.mongo.staffing import MongoPosts, MongoQueue
@@ -25,6 +27,7 @@ from messaging.application.assign_conversation import AssignConversation
 from messaging.application.assign_waiting import AssignWaiting
 from messaging.application.change_conversation import ChangeConversation
 from messaging.application.edit_automatic_replies import EditAutomaticReplies
+from messaging.application.edit_canned_answers import EditCannedAnswers
 from messaging.application.follow_ticket import FollowTicket
 from messaging.application.join_conversations import JoinConversations
 from messaging.application.mark_read import MarkRead
@@ -38,9 +41,13 @@ from messaging.application.sort_conversation import SortConversation
 from messaging.application.staff_posts import StaffPosts
 from messaging.application.start_conversation import StartConversation
 from messaging.application.take_next import TakeNext
+from messaging.application.use_canned_answers import UseCannedAnswers
+from messaging.domain.first_canned_answers import FIRST
 from messaging.entrypoints import (
     broadcast,
+    canned_pages,
     http,
+    http_canned,
     http_joining,
     http_replies,
     http_response,
@@ -69,6 +76,8 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
     replies = MongoReplySettings(core.mongo)
     reply = ReplyAutomatically(replies)
     queue, posts = MongoQueue(core.mongo), MongoPosts(core.mongo)
+    canned = MongoCannedAnswers(core.mongo)
+    show = ShowConversations(MongoSummaries(core.mongo), MongoChangeLog(core.mongo))
     return Deps(
         start=StartConversation(together, conversations, announcer, facts, facts, reply),
         send=SendMessage(talk, reply),
@@ -80,11 +89,13 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
         rewrite=RewriteMessage(change),
         join=JoinConversations(change),
         replies=EditAutomaticReplies(core.unit_of_work, replies),
+        canned=EditCannedAnswers(core.unit_of_work, canned),
+        use_canned=UseCannedAnswers(canned, show, facts, MongoLocales(core.mongo)),
         take_next=TakeNext(change, queue, posts),
         posts=StaffPosts(posts, queue, facts, facts),
         response_time=ShowResponseTime(MongoThreads(core.mongo)),
         need=MarkNeed(change),
-        show=ShowConversations(MongoSummaries(core.mongo), MongoChangeLog(core.mongo)),
+        show=show,
         facts=facts,
         hub=core.hub,
         now=core.now,
@@ -111,11 +122,13 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
         settings=settings,
         routers=[
             http.router(deps),
+            http_canned.router(deps),
             http_joining.router(deps),
             http_replies.router(deps),
             http_response.router(deps),
             http_staffing.router(deps),
             live.router(deps, watchers),
+            canned_pages.router(deps, shell),
             reply_pages.router(deps, shell),
             staff_pages.router(deps, shell),
             pages.router(deps, shell),
@@ -130,6 +143,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
         background={"watchers": watchers.run, "assigner": Assigner(give, core.lease("assigner"), core.now).run},
-        indexes={**indexes.INDEXES, **presence.INDEXES},
+        indexes={**indexes.INDEXES, **presence.INDEXES, **canned_answers.INDEXES},
         collections=indexes.COLLECTIONS,
+        on_start=[lambda: MongoCannedAnswers(core.mongo).seed(FIRST, core.now())],
     )

@@ -15,18 +15,19 @@ class NotAllowed(ConversationError):
 
 
 class NotVisible(ConversationError):
-    """The person may not know that the conversation exists."""
+    """The person may not know that the conversation (or what else they ask for) exists."""
 
-    def __init__(self) -> None:
-        super().__init__("conversation_not_found", "There is no such conversation.")
+    def __init__(self, code: str = "conversation_not_found", detail: str = "There is no such conversation.") -> None:
+        super().__init__(code, detail)
 
 
 class InvalidInput(ConversationError):
-    """A value outside what is allowed. `field` names it."""
+    """A value outside what is allowed. `field` names it, `why` says it beside the field."""
 
     def __init__(self, field: str, detail: str) -> None:
         super().__init__("invalid_input", f"{field}: {detail}")
         self.field = field
+        self.why = detail
 
 
 class Conflict(ConversationError):

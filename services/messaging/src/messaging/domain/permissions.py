@@ -16,17 +16,18 @@ class Role(StrEnum):
 
 
 class Relation(StrEnum):
-    """How a person stands to one conversation."""
+    """How a person stands to one conversation, or that none is meant."""
 
     PARTY = "party"  # takes part as a customer: buyer or seller
     HELPER = "helper"  # takes part as staff, another is assigned
     ASSIGNEE = "assignee"
     QUEUE = "queue"  # staff, in a conversation that asks support and that they have not joined
     OUTSIDER = "outsider"
+    DESK = "desk"  # the desk as a whole, what its people share
 
 
 class Action(StrEnum):
-    """All that a person can do with a conversation."""
+    """All that a person can do with a conversation, or with what the desk shares."""
 
     SEE = "see"
     SEE_NOTES = "see_notes"
@@ -49,6 +50,8 @@ class Action(StrEnum):
     INVITE = "invite"
     MERGE = "merge"
     SPLIT = "split"
+    USE_CANNED_ANSWERS = "use_canned_answers"
+    EDIT_CANNED_ANSWERS = "edit_canned_answers"
 
 
 STAFF = frozenset({Role.AGENT, Role.SENIOR, Role.MANAGER, Role.ADMIN})
@@ -57,28 +60,30 @@ _LETTERS = {"b": Role.BUYER, "s": Role.SELLER, "a": Role.AGENT, "e": Role.SENIOR
 # One row an action, one column a relation, in each cell the letters of the roles that may; "-" is nobody.
 # A person of staff who writes to support as a customer is a party there: no notes, no assignment of the own case.
 _TABLE = """
-action        party   helper  assignee  queue  outsider
-see           bsaemd  aemd    aemd      aemd   md
-see_notes     -       aemd    aemd      aemd   md
-send          bsaemd  aemd    aemd      aemd   -
-read          bsaemd  aemd    aemd      aemd   -
-type          bsaemd  aemd    aemd      aemd   -
-note          -       aemd    aemd      aemd   md
-edit_own      bsaemd  aemd    aemd      -      -
-delete_own    bsaemd  aemd    aemd      -      -
-delete_any    -       emd     emd       emd    md
-take          -       aemd    aemd      aemd   -
-assign        -       aemd    aemd      emd    -
-set_open      bsaemd  aemd    aemd      aemd   -
-set_pending   -       aemd    aemd      aemd   -
-set_resolved  bsaemd  aemd    aemd      aemd   -
-set_category  -       aemd    aemd      aemd   -
-set_priority  -       aemd    aemd      aemd   -
-set_tags      -       aemd    aemd      aemd   -
-mark_need     bsaemd  -       -         -      -
-invite        -       aemd    aemd      emd    md
-merge         -       aemd    aemd      aemd   -
-split         -       aemd    aemd      aemd   -
+action               party   helper  assignee  queue  outsider  desk
+see                  bsaemd  aemd    aemd      aemd   md        -
+see_notes            -       aemd    aemd      aemd   md        -
+send                 bsaemd  aemd    aemd      aemd   -         -
+read                 bsaemd  aemd    aemd      aemd   -         -
+type                 bsaemd  aemd    aemd      aemd   -         -
+note                 -       aemd    aemd      aemd   md        -
+edit_own             bsaemd  aemd    aemd      -      -         -
+delete_own           bsaemd  aemd    aemd      -      -         -
+delete_any           -       emd     emd       emd    md        -
+take                 -       aemd    aemd      aemd   -         -
+assign               -       aemd    aemd      emd    -         -
+set_open             bsaemd  aemd    aemd      aemd   -         -
+set_pending          -       aemd    aemd      aemd   -         -
+set_resolved         bsaemd  aemd    aemd      aemd   -         -
+set_category         -       aemd    aemd      aemd   -         -
+set_priority         -       aemd    aemd      aemd   -         -
+set_tags             -       aemd    aemd      aemd   -         -
+mark_need            bsaemd  -       -         -      -         -
+invite               -       aemd    aemd      emd    md        -
+merge                -       aemd    aemd      aemd   -         -
+split                -       aemd    aemd      aemd   -         -
+use_canned_answers   -       aemd    aemd      aemd   -         aemd
+edit_canned_answers  -       -       -         -      -         aemd
 """
 
 

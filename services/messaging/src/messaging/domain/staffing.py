@@ -44,7 +44,7 @@ def checked(post: Post) -> Post:
     try:
         skills = frozenset(clean_tags(tuple(post.skills)))
     except InvalidInput as error:
-        raise InvalidInput("skills", error.detail.partition(": ")[2]) from error
+        raise InvalidInput("skills", error.why) from error
     return replace(post, skills=skills, languages=languages)
 
 

@@ -7,6 +7,7 @@ from chassis.live import Hub
 from messaging.application.add_note import AddNote
 from messaging.application.assign_conversation import AssignConversation
 from messaging.application.edit_automatic_replies import EditAutomaticReplies
+from messaging.application.edit_canned_answers import EditCannedAnswers
 from messaging.application.facts import FactReader
 from messaging.application.join_conversations import JoinConversations
 from messaging.application.mark_read import MarkRead
@@ -19,6 +20,7 @@ from messaging.application.sort_conversation import SortConversation
 from messaging.application.staff_posts import StaffPosts
 from messaging.application.start_conversation import StartConversation
 from messaging.application.take_next import TakeNext
+from messaging.application.use_canned_answers import UseCannedAnswers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class Deps:
     rewrite: RewriteMessage
     join: JoinConversations
     replies: EditAutomaticReplies
+    canned: EditCannedAnswers
+    use_canned: UseCannedAnswers
     take_next: TakeNext
     posts: StaffPosts
     response_time: ShowResponseTime

@@ -16,6 +16,8 @@ from messaging.entrypoints.people import ConversationRoute, person
 from messaging.entrypoints.screens import Screens
 
 Before = Annotated[AwareDatetime | None, Query()]
+Answer = Annotated[str, Query(max_length=40)]
+"""A canned answer to begin the reply with."""
 
 
 def router(deps: Deps, pages: Pages) -> APIRouter:
@@ -32,7 +34,12 @@ def router(deps: Deps, pages: Pages) -> APIRouter:
 
 def _home(routes: APIRouter, screens: Screens) -> None:
     async def show(
-        request: Request, me: Principal, query: HomeQuery, selected: str | None, before: datetime | None = None
+        request: Request,
+        me: Principal,
+        query: HomeQuery,
+        selected: str | None,
+        before: datetime | None = None,
+        answer: str = "",
     ) -> Response:
         who = person(me)
         rows = await screens.home_rows(who, query)
@@ -40,7 +47,7 @@ def _home(routes: APIRouter, screens: Screens) -> None:
             return screens.pages.render_block(request, "home.html", "rows", me, selected=selected, **rows)
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
-            talk = await screens.talk(selected, me, who, before)
+            talk = await screens.talk(selected, me, who, before, answer)
         response = await screens.response_time(who)
         return screens.pages.render(request, "home.html", me, **{**rows, **talk, "response": response})
 
@@ -50,9 +57,14 @@ def _home(routes: APIRouter, screens: Screens) -> None:
 
     @routes.get("/c/{conversation_id}")
     async def home_talk(
-        request: Request, conversation_id: str, me: SignedIn, query: HomeList, before: Before = None
+        request: Request,
+        conversation_id: str,
+        me: SignedIn,
+        query: HomeList,
+        before: Before = None,
+        answer: Answer = "",
     ) -> Response:
-        return await show(request, me, query, conversation_id, before)
+        return await show(request, me, query, conversation_id, before, answer)
 
 
 def _new(routes: APIRouter, deps: Deps, pages: Pages) -> None:
@@ -80,7 +92,12 @@ def _new(routes: APIRouter, deps: Deps, pages: Pages) -> None:
 
 def _desk(routes: APIRouter, screens: Screens) -> None:
     async def show(
-        request: Request, me: Principal, query: DeskQuery, selected: str | None, before: datetime | None = None
+        request: Request,
+        me: Principal,
+        query: DeskQuery,
+        selected: str | None,
+        before: datetime | None = None,
+        answer: str = "",
     ) -> Response:
         who = person(me)
         rows = await screens.desk_rows(who, query)
@@ -88,7 +105,7 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
             return screens.pages.render_block(request, "desk.html", "rows", me, selected=selected, **rows)
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
-            talk = await screens.talk(selected, me, who, before)
+            talk = await screens.talk(selected, me, who, before, answer)
         return screens.pages.render(request, "desk.html", me, **{**rows, **talk})
 
     @routes.get("/desk")
@@ -102,9 +119,14 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
 
     @routes.get("/desk/c/{conversation_id}")
     async def desk_talk(
-        request: Request, conversation_id: str, me: Agent, query: DeskList, before: Before = None
+        request: Request,
+        conversation_id: str,
+        me: Agent,
+        query: DeskList,
+        before: Before = None,
+        answer: Answer = "",
     ) -> Response:
-        return await show(request, me, query, conversation_id, before)
+        return await show(request, me, query, conversation_id, before, answer)
 
 
 def _fragments(routes: APIRouter, screens: Screens) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from chassis.web import Pages, Principal
 from chassis.web.filters import hue
 from messaging.application.summaries import Order, Summary, View
-from messaging.domain.conversation import Person
+from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Action, Role
 from messaging.domain.response_measure import Measure
 from messaging.domain.routing import DEPARTMENTS
@@ -76,20 +76,27 @@ class Screens:
         return await self._deps.show.desk_counts(who)
 
     async def talk(
-        self, conversation_id: str, me: Principal, who: Person, before: datetime | None = None
+        self, conversation_id: str, me: Principal, who: Person, before: datetime | None = None, answer_id: str = ""
     ) -> dict[str, Any]:
-        """Give an open talk (as of `before`): head, lines, and what this person may do in it."""
+        """Give an open talk (as of `before`): head, lines, what may be done in it, a canned answer in the reply box."""
         talk = await self._deps.show.talk(conversation_id, who, SHOWN, before)
         conversation = talk.summary.conversation
         return {
             "items": timeline(talk.changes, conversation, who, ZoneInfo(me.timezone)),
             "earlier": talk.earlier.isoformat() if talk.earlier else None,
             "newest": before is None,
+            "draft": await self._draft(conversation, who, answer_id) if answer_id else "",
             "people_json": json.dumps(
                 {one.user_id: {"name": one.name, "hue": hue(one.name)} for one in conversation.participants}
             ),
             **await self._about(talk.summary, who),
         }
+
+    async def _draft(self, conversation: Conversation, who: Person, answer_id: str) -> str:
+        if not conversation.allows(who, Action.USE_CANNED_ANSWERS):
+            return ""
+        offered = await self._deps.use_canned(conversation.id, who)
+        return next((one.text for one in offered if one.answer.id == answer_id), "")
 
     async def part(self, conversation_id: str, who: Person) -> dict[str, Any]:
         """Give what the head and the side of an open talk show."""

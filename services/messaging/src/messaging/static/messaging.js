@@ -1,5 +1,6 @@
 // The live side of the message pages. Without it every page works by links and forms; with it a message shows at once,
 // what others say appears by itself, and nothing is missed after a lost connection.
+import { offerCanned } from "./canned.js";
 import { LiveSocket } from "./live-socket.js";
 import { Talk } from "./talk.js";
 
@@ -7,6 +8,8 @@ const log = document.getElementById("talk");
 const tellList = soon("messaging:list", 400);
 const tellCounts = soon("messaging:counts", 3_000);
 const talk = log ? new Talk(log) : null;
+const composer = document.querySelector("form[data-talk-composer]");
+if (composer && document.getElementById("canned-list")) offerCanned(composer, talk.conversation);
 const socket = new LiveSocket({
   conversation: talk?.conversation ?? null,
   after: () => talk?.seq ?? 0,

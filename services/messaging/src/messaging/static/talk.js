@@ -27,6 +27,9 @@ export class Talk {
 
   compose(form, onTyping) {
     const text = form.elements.text;
+    const draft = text.value;
+    text.defaultValue = ""; // what a sent form goes back to
+    text.value = draft;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       event.stopPropagation();

@@ -2,6 +2,7 @@
 
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session
+from messaging.adapters.mongo.canned_answers import CANNED_ANSWERS
 from messaging.adapters.mongo.codec import Document
 from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, POSTS, REPLY_SETTINGS, USERS
 from messaging.domain.changes import Opened
@@ -19,6 +20,7 @@ class Erasure:
         self._changes = mongo.db[CHANGES]
         self._replies = mongo.db[REPLY_SETTINGS]
         self._posts = mongo.db[POSTS]
+        self._canned = mongo.db[CANNED_ANSWERS]
 
     async def rename(self, user_id: str, name: str) -> None:
         """Put a name into the lists. What was said keeps the name under which it was said."""
@@ -48,7 +50,15 @@ class Erasure:
         await self._heads.update_many(last, {"$set": {"last.text": ""}}, session=session)
         await self.rename(user_id, ERASED)
         replies = await self._replies.delete_one({"_id": owned_by(user_id)}, session=session)
-        return _counts(len(heads), messages, int(replies.deleted_count), int(posts.deleted_count))
+        canned = await self._canned.update_many(
+            {"revisions.author_id": user_id},
+            {"$set": {"revisions.$[one].author": ERASED}},
+            array_filters=[{"one.author_id": user_id}],
+            session=session,
+        )
+        return _counts(
+            len(heads), messages, int(replies.deleted_count), int(posts.deleted_count), int(canned.matched_count)
+        )
 
     async def holdings(self, user_id: str) -> dict[str, int]:
         """Count the conversations that somebody takes part in and what they said there."""
@@ -61,7 +71,8 @@ class Erasure:
             messages += int(await self._changes.count_documents(said, session=session))
         replies = await self._replies.count_documents({"_id": owned_by(user_id)}, session=session)
         posts = await self._posts.count_documents({"_id": user_id}, session=session)
-        return _counts(len(heads), messages, int(replies), int(posts))
+        canned = await self._canned.count_documents({"revisions.author_id": user_id}, session=session)
+        return _counts(len(heads), messages, int(replies), int(posts), int(canned))
 
     async def _forget_in(self, conversation_id: str, user_id: str) -> int:
         session = current_session()
@@ -85,5 +96,11 @@ class Erasure:
         return int(said.modified_count)
 
 
-def _counts(conversations: int, messages: int, reply_settings: int, posts: int) -> dict[str, int]:
-    return {"conversations": conversations, "messages": messages, "reply_settings": reply_settings, "posts": posts}
+def _counts(conversations: int, messages: int, reply_settings: int, posts: int, canned_answers: int) -> dict[str, int]:
+    return {
+        "conversations": conversations,
+        "messages": messages,
+        "reply_settings": reply_settings,
+        "posts": posts,
+        "canned_answers": canned_answers,
+    }
