@@ -16,9 +16,14 @@ class Settings(ServiceSettings):
     unread_delay_seconds: int = Field(default=120, ge=0, le=7 * 24 * 3600)
     """How long the mail about a message waits for the person to read it first."""
 
-    attention_per_hour: int = Field(default=0, ge=0)
-    attention_per_day: int = Field(default=0, ge=0)
-    """Most mails that one person gets in any hour and any day, but for critical ones; 0: no limit."""
+    attention_per_hour: int = Field(default=6, ge=0)
+    attention_per_day: int = Field(default=20, ge=0)
+    """Mails that one person gets in any hour and any day before offers wait for the digest and talk is put together.
+
+    What a person must know (orders, tickets, the account) goes and only counts. The defaults are a mail every ten
+    minutes, and no more in a day than half an hour of reading at a minute and a half each: who gets more begins to
+    overlook what matters. 0: no limit.
+    """
 
     mail_stage: bool = True
     """Whether this process sends mail. Off where another set of instances does."""

@@ -111,7 +111,7 @@ _ROWS: Final = (
     _row("ticket_escalated", "tickets", "view_ticket"),
     _row("ticket_resolved", "tickets", "view_ticket"),
     # What staff are told about their own work
-    _row("answer_due_soon", "work", "open_desk", urgency="conversational", days=2),
+    _row("answer_due_soon", "work", "open_desk", days=2),
     _row("escalation_received", "work", "open_desk", respects_quiet=False),
     _row("report_ready", "work", "open_report", channels=EARNED, opt_in=("webhook",)),
     # N-11, N-12: offers, points and referrals

@@ -59,9 +59,9 @@ class MongoDeliveries:
         return sent
 
     async def interruptions(
-        self, user_ids: Iterable[str], types: Iterable[str], since: datetime, now: datetime, besides: Iterable[str]
+        self, user_ids: Iterable[str], since: datetime, now: datetime, besides: Iterable[str]
     ) -> dict[str, list[datetime]]:
-        """By person, a time for each message of these types since then; those under way count as now.
+        """By person, a time for each message since then; those under way count as now.
 
         Deliveries `besides` are left out. Only inbox items have a box, so the index leads past them.
         """
@@ -72,7 +72,6 @@ class MongoDeliveries:
                     "box": None,
                     "at": {"$gt": since - LONGEST_WAIT},
                     "_id": {"$nin": list(besides)},
-                    "type": {"$in": list(types)},
                     "$or": [{"state": "sent", "changed_at": {"$gt": since}}, {"lease": {"$exists": True}}],
                 },
                 {"user_id": 1, "message_id": 1, "state": 1, "changed_at": 1},
