@@ -17,6 +17,8 @@ from chassis.unit_of_work import UnitOfWork, Work, add, gather, is_running
 T = TypeVar("T")
 ATTEMPTS = 20
 MOST_TOGETHER = 32
+GATHER_SECONDS = 0.003
+"""After a shared transaction: those who were answered together are about to ask for the next thing together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,11 @@ class GroupCommit:
             failure = await self._together(group)
             if failure is None or len(group) == 1 or is_transient(failure):
                 _settle(group, failure)
-                continue
-            for one in group:
-                _settle([one], await self._together([one]))
+            else:
+                for one in group:
+                    _settle([one], await self._together([one]))
+            if len(group) > 1:
+                await asyncio.sleep(GATHER_SECONDS)
 
     def _take(self) -> list[_Waiting]:
         """Those that waited longest, no two of which write the same document."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from typing import Protocol
 
 import structlog
@@ -14,6 +15,7 @@ from messaging.application.live import LiveHint, LivePresence, Presence, Standin
 log = structlog.get_logger("watching")
 
 ROUND_SECONDS = 10.0
+A_PART = 20
 
 
 class Watching(Protocol):
@@ -52,19 +54,21 @@ class Watchers:
             await self._tell([visit[0]])
 
     async def run(self) -> None:
-        """Every ROUND_SECONDS: one write and two reads for all that is open here, however many that are."""
+        """Every ROUND_SECONDS, a part at a time, so that nobody's message waits for a long round."""
         while True:
-            await asyncio.sleep(ROUND_SECONDS)
-            try:
-                await self.go_round()
-            except Exception as error:
-                if not is_transient(error):
-                    raise
-                log.warning("round_left_out", error=type(error).__name__)
+            visits = sorted(self._open)
+            parts = [visits[at : at + A_PART] for at in range(0, len(visits), A_PART)] or [[]]
+            for part in parts:
+                await asyncio.sleep(ROUND_SECONDS / len(parts))
+                try:
+                    await self.look_after([visit for visit in part if visit in self._open])
+                except Exception as error:
+                    if not is_transient(error):
+                        raise
+                    log.warning("part_of_round_left_out", error=type(error).__name__)
 
-    async def go_round(self) -> None:
-        """Renew the presence of everyone here, and hint at where each open conversation stands."""
-        visits = list(self._open)
+    async def look_after(self, visits: Sequence[Visit]) -> None:
+        """Renew the presence of these, and hint at where their conversations stand: one write and two reads."""
         if not visits:
             return
         conversation_ids = sorted({visit[0] for visit in visits})
