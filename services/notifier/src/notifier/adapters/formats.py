@@ -10,6 +10,8 @@ from babel.numbers import format_currency, get_currency_precision
 from notifier.domain.local_time import zone
 
 FALLBACK = "en"
+_DAY = {"de": "EEE, d. MMMM"}
+"""How a language writes a weekday and a date, where it is not as in English."""
 
 
 @lru_cache(maxsize=512)
@@ -39,7 +41,7 @@ def money(amount_minor: int, currency: str, tag: str) -> str:
 def moment(at: datetime, tag: str, zone_name: str) -> str:
     """An instant as weekday, date and time on the reader's clock, with the zone's name."""
     place, tz = locale_of(tag), zone(zone_name)
-    day = format_date(at.astimezone(tz), "EEE d MMM", locale=place)
+    day = format_date(at.astimezone(tz), _day_of(place), locale=place)
     return f"{day}, {format_time(at, 'HH:mm zzz', tzinfo=tz, locale=place)}"
 
 
@@ -47,6 +49,10 @@ def moment(at: datetime, tag: str, zone_name: str) -> str:
 def window(earliest: datetime, latest: datetime, tag: str, zone_name: str) -> str:
     """A span of days, or one day, on the reader's calendar."""
     place, tz = locale_of(tag), zone(zone_name)
-    first = format_datetime(earliest, "EEE d MMM", tzinfo=tz, locale=place)
-    last = format_datetime(latest, "EEE d MMM", tzinfo=tz, locale=place)
+    first = format_datetime(earliest, _day_of(place), tzinfo=tz, locale=place)
+    last = format_datetime(latest, _day_of(place), tzinfo=tz, locale=place)
     return first if first == last else f"{first} - {last}"
+
+
+def _day_of(place: Locale) -> str:
+    return _DAY.get(place.language, "EEE d MMM")

@@ -2,10 +2,10 @@
 
 A template has the blocks `title`, `body` and `action` (one line each, for inbox and subject) and may have `mail`
 (paragraphs). The event's data are `it`, the reader is `person`. A language that lacks a type falls back to English.
+What is said by rule, such as when a refund comes, is made here from the fixed words of the language.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pas
 from jinja2.runtime import Context
 
 from notifier.adapters import formats
+from notifier.adapters.languages import Language, Languages
 from notifier.application.ports import InAppText
 from notifier.domain.person import Person
 
@@ -28,8 +29,12 @@ class JinjaTexts:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._environment = text_environment(folder)
-        self._languages = frozenset(path.name for path in (folder / "text").iterdir() if path.is_dir())
+        self._languages = Languages(folder / "words")
         self._found: dict[tuple[str, str], Template] = {}
+
+    def language(self, person: Person) -> Language:
+        """The language that the person is written to in."""
+        return self._languages.of(person.locale)
 
     def in_app(self, type_: str, person: Person, data: Any) -> InAppText:
         """The inbox item: one line of plain text each."""
@@ -48,18 +53,17 @@ class JinjaTexts:
         return [" ".join(part.split()) for part in "".join(block(context)).split("\n\n") if part.strip()]
 
     def _prepared(self, type_: str, person: Person, data: Any) -> tuple[Template, Context]:
-        template = self._template(type_, person.locale)
+        language = self.language(person)
+        template = self._template(type_, language.name)
         return template, template.new_context(
-            {"it": data, "person": person, "locale": person.locale, "timezone": person.timezone}
+            {"it": data, "person": person, "language": language, "timezone": person.timezone}
         )
 
-    def _template(self, type_: str, tag: str) -> Template:
-        found = self._found.get((type_, tag))
+    def _template(self, type_: str, language: str) -> Template:
+        found = self._found.get((type_, language))
         if found is None:
-            language = formats.language_of(tag)
-            names = [f"text/{language}/{type_}.txt"] if language in self._languages else []
-            found = self._environment.select_template([*names, f"text/{formats.FALLBACK}/{type_}.txt"])
-            self._found[type_, tag] = found
+            names = [f"text/{name}/{type_}.txt" for name in (language, formats.FALLBACK)]
+            found = self._found[type_, language] = self._environment.select_template(names)
         return found
 
 
@@ -100,19 +104,24 @@ def _is_html(name: str | None) -> bool:
     return name is not None and name.endswith(".html")
 
 
+def _language(context: Context) -> Language:
+    language: Language = context["language"]
+    return language
+
+
 @pass_context
 def _money(context: Context, amount: Any) -> str:
-    return formats.money(amount.amount_minor, amount.currency, context["locale"])
+    return formats.money(amount.amount_minor, amount.currency, _language(context).locale)
 
 
 @pass_context
 def _window(context: Context, span: Any) -> str:
-    return formats.window(span.earliest, span.latest, context["locale"], context["timezone"])
+    return formats.window(span.earliest, span.latest, _language(context).locale, context["timezone"])
 
 
 @pass_context
 def _moment(context: Context, at: Any) -> str:
-    return formats.moment(at, context["locale"], context["timezone"])
+    return formats.moment(at, _language(context).locale, context["timezone"])
 
 
 def _names(items: Sequence[Any]) -> str:
@@ -121,29 +130,31 @@ def _names(items: Sequence[Any]) -> str:
     return named if len(items) <= 3 else f"{named}, +{len(items) - 3}"
 
 
-@lru_cache(maxsize=256)
-def _words(code: str | None) -> str:
-    """A code as words: `payment_failure` as `payment failure`."""
-    return "" if code is None else str(code).replace("_", " ")
+@pass_context
+def _words(context: Context, code: str | None) -> str:
+    return "" if code is None else _language(context).code(str(code))
 
 
-def _why(order: Any) -> str:
+@pass_context
+def _why(context: Context, order: Any) -> str:
     """The reason as a sentence and a space, or nothing."""
     if order.reason_text:
         return f"{order.reason_text.rstrip('.')}. "
     if order.reason and order.reason not in {"other", "unknown"}:
-        return f"Reason: {_words(order.reason)}. "
+        language = _language(context)
+        return language.words["reason"].format(reason=language.code(order.reason))
     return ""
 
 
 @pass_context
 def _refund(context: Context, refund: Any) -> str:
-    amount = formats.money(refund.amount.amount_minor, refund.amount.currency, context["locale"])
-    how = f" to your {refund.method}" if refund.method else ""
+    words = _language(context).words
+    amount = _money(context, refund.amount)
+    how = words["refund_how"].format(method=refund.method) if refund.method else ""
     if refund.expected_by is None:
-        return f"{amount} come back{how}, usually within 5 to 10 business days."
-    by = formats.window(refund.expected_by, refund.expected_by, context["locale"], context["timezone"])
-    return f"{amount} come back{how} by {by}."
+        return words["refund_usually"].format(amount=amount, how=how)
+    by = formats.window(refund.expected_by, refund.expected_by, _language(context).locale, context["timezone"])
+    return words["refund_by"].format(amount=amount, how=how, by=by)
 
 
 @pass_context
@@ -151,20 +162,20 @@ def _offer(context: Context, offer: Any) -> str:
     """What makes up for it, as a paragraph, or nothing (REQ N-09)."""
     if offer is None:
         return ""
-    worth = "something"
+    words = _language(context).words
+    worth = words["offer_any"]
     if offer.percent:
-        worth = f"{offer.percent} %"
+        worth = words["offer_percent"].format(percent=offer.percent)
     elif offer.amount is not None:
-        worth = formats.money(offer.amount.amount_minor, offer.amount.currency, context["locale"])
-    until = ""
-    if offer.expires_at is not None:
-        until = f" until {formats.moment(offer.expires_at, context['locale'], context['timezone'])}"
-    return f"To make up for it, take {worth} off your next order with the code {offer.code}{until}.\n\n"
+        worth = words["offer_amount"].format(amount=_money(context, offer.amount))
+    until = "" if offer.expires_at is None else words["offer_until"].format(until=_moment(context, offer.expires_at))
+    return words["offer"].format(worth=worth, code=offer.code, until=until) + "\n\n"
 
 
 @pass_context
 def _line_total(context: Context, line: Any) -> str:
-    return formats.money(line.quantity * line.unit_price.amount_minor, line.unit_price.currency, context["locale"])
+    price = line.unit_price
+    return formats.money(line.quantity * price.amount_minor, price.currency, _language(context).locale)
 
 
 def _address_lines(address: Any) -> list[str]:

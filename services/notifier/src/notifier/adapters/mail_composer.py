@@ -65,10 +65,12 @@ class MailComposer:
             raise ValueError("the person has no address")
         shown = [self._item(person, record) for record in items]
         leave = self._leave_link(person, items)
+        language = self._texts.language(person)
         context = {
             "items": shown,
             "person": person,
-            "locale": person.locale,
+            "language": language,
+            "words": language.words,
             "timezone": person.timezone,
             "brand": self._brand,
             "accent": self._accent,
@@ -78,7 +80,8 @@ class MailComposer:
             "preferences": f"{self._origin}/notifier/preferences",
             "why": f"{self._origin}/notifier/why/{items[0]['_id']}",
         }
-        subject = shown[0].title if len(shown) == 1 else f"{len(shown)} updates from {self._brand.name}"
+        several = language.words["updates"].format(count=len(shown), brand=self._brand.name)
+        subject = shown[0].title if len(shown) == 1 else several
         headers = [
             ("From", self._sender),
             ("To", mime.mailbox(person.name, person.email)),
