@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from messaging.application.assign_waiting import AssignWaiting
+from messaging.application.assign_waiting import AT_ONCE, AssignWaiting
 from messaging.application.drafts import Utterance
 from messaging.application.live import DESK_KEY
 from messaging.application.staff_posts import StaffPosts
@@ -16,8 +16,9 @@ from messaging.domain.changes import Assigned
 from messaging.domain.conversation import Person
 from messaging.domain.errors import Conflict, InvalidInput, NotAllowed, NotVisible
 from messaging.domain.permissions import Role
+from messaging.domain.routing import department_for
 from messaging.domain.staffing import Post
-from messaging.domain.values import Kind
+from messaging.domain.values import Category, Kind
 
 OLGA = Person(user_id="u-olga", name="Olga", roles=frozenset({Role.MANAGER}))
 
@@ -84,6 +85,20 @@ async def test_what_waits_goes_to_the_least_loaded_who_is_there(world: Any) -> N
     world.posts.kept["u-noor"] = replace(world.posts.kept["u-noor"], available=True)
     assert await give(world.now) == 2
     assert world.conversations.heads[complaint].assignee_id == "u-noor"
+
+
+# REQ M-04
+async def test_what_nobody_there_takes_holds_up_nothing_else(world: Any) -> None:
+    give = AssignWaiting(world.change, world.queue, world.posts, world.directory, world.presence)
+    for number in range(AT_ONCE):
+        await asked(world, f"k{number}", "technical")
+    general = await asked(world, "k-last", minutes=1)
+    world.posts.switched_on = True
+    departments = frozenset({department_for(Category.GENERAL).name})
+    world.posts.kept["u-sam"] = Post(user_id="u-sam", departments=departments, available=True)
+    await world.presence.keep([(DESK_KEY, "u-sam", "Sam")], world.now)
+    assert await give(world.now) == 1
+    assert world.conversations.heads[general].assignee_id == "u-sam"
 
 
 # REQ M-09

@@ -9,8 +9,7 @@ from messaging.application.staffing import Posts, Queue, StaffList, Waiting
 from messaging.domain.conversation import Person
 from messaging.domain.handling import give
 from messaging.domain.routing import Agent, route
-from messaging.domain.staffing import Post, agent_of, need_of
-from messaging.domain.values import Category
+from messaging.domain.staffing import Post, agent_of, categories_for, need_of
 
 AT_ONCE = 50
 
@@ -30,8 +29,10 @@ class AssignWaiting:
         if not await self.posts.automatic():
             return 0
         staff, posts = await self._there(now)
+        # What nobody here takes must not stand in front of what they do.
+        taken = {category for one in staff.values() for category in categories_for(one, posts[one.user_id])}
         given = 0
-        for waiting in await self.queue.waiting(tuple(Category), AT_ONCE) if staff else ():
+        for waiting in await self.queue.waiting(sorted(taken), AT_ONCE) if taken else ():
             to = await self._give(waiting, staff, posts, now)
             if to is not None:
                 posts[to] = replace(posts[to], last_assigned_at=now)
