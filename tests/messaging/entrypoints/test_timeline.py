@@ -58,3 +58,39 @@ def test_what_was_taken_back_and_what_came_from_elsewhere() -> None:
     assert gone.text == ""
     elsewhere = timeline([replace(said, conversation_id="c-2")], conversation, THANDI, ZoneInfo("UTC"))[1]
     assert (elsewhere.seq, elsewhere.state) == (None, "")
+
+
+# REQ M-02
+def test_a_line_about_another_conversation_leads_there() -> None:
+    conversation = replay(talk())
+    at = {"at": NOW, "actor_id": "u-sam"}
+    made = (
+        c.SplitOff(seq=6, target="c-9", taken=(2,), **at),
+        c.Absorbed(seq=7, source="c-8", **at),
+        c.MergedInto(seq=8, target="c-7", **at),
+    )
+    lines = timeline([fresh("c-1", one) for one in made], conversation, SAM, ZoneInfo("UTC"))[1:]
+    assert [(one.text.removeprefix("You "), one.other_id) for one in lines] == [
+        ("moved messages to a new conversation", "c-9"),
+        ("merged another conversation into this one", ""),
+        ("merged this into another conversation", "c-7"),
+    ]
+    assert timeline([fresh("c-7", made[2])], conversation, SAM, ZoneInfo("UTC")) == []
+    first = c.Opened(
+        seq=1,
+        conversation_id="c-9",
+        kind=Kind.SUPPORT,
+        subject="s",
+        requester_id="u",
+        members=(),
+        split_from="c-1",
+        **at,
+    )
+    assert timeline([fresh("c-9", first)], replay([first]), SAM, ZoneInfo("UTC"))[1].other_id == "c-1"
+
+
+# REQ M-02
+def test_a_new_conversation_may_begin_with_every_message_but_the_first() -> None:
+    conversation, stored = replay(talk()), [fresh("c-1", change) for change in talk()]
+    lines = timeline(stored, conversation, SAM, ZoneInfo("UTC"))
+    assert [one.cuts for one in lines if one.side in ("own", "other")] == [False, True]

@@ -28,6 +28,7 @@ from messaging.application.assign_waiting import AssignWaiting
 from messaging.application.change_conversation import ChangeConversation
 from messaging.application.edit_automatic_replies import EditAutomaticReplies
 from messaging.application.edit_canned_answers import EditCannedAnswers
+from messaging.application.find_merge_targets import FindMergeTargets
 from messaging.application.follow_ticket import FollowTicket
 from messaging.application.join_conversations import JoinConversations
 from messaging.application.mark_read import MarkRead
@@ -52,6 +53,7 @@ from messaging.entrypoints import (
     http_replies,
     http_response,
     http_staffing,
+    joining_pages,
     live,
     pages,
     reply_pages,
@@ -88,6 +90,7 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
         sort=SortConversation(change),
         rewrite=RewriteMessage(change),
         join=JoinConversations(change),
+        merge_targets=FindMergeTargets(show),
         replies=EditAutomaticReplies(core.unit_of_work, replies),
         canned=EditCannedAnswers(core.unit_of_work, canned),
         use_canned=UseCannedAnswers(canned, show, facts, MongoLocales(core.mongo)),
@@ -129,6 +132,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
             http_staffing.router(deps),
             live.router(deps, watchers),
             canned_pages.router(deps, shell),
+            joining_pages.router(deps, shell),
             reply_pages.router(deps, shell),
             staff_pages.router(deps, shell),
             pages.router(deps, shell),

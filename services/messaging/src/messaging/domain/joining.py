@@ -74,7 +74,7 @@ def split(
     here = set(own_messages) - {seq for _, seqs in conversation.given for seq in seqs}
     going = tuple(sorted(set(cut.seqs)))
     if not going or not here.issuperset(going):
-        raise InvalidInput("messages", "must be messages of this conversation")
+        raise InvalidInput("messages", "choose at least one, of this conversation")
     if len(going) == len(here):
         raise InvalidInput("messages", "at least one must stay")
     members = tuple(c.Member(user_id=p.user_id, part=p.part, name=p.name) for p in conversation.participants)

@@ -9,6 +9,7 @@ from messaging.application.assign_conversation import AssignConversation
 from messaging.application.edit_automatic_replies import EditAutomaticReplies
 from messaging.application.edit_canned_answers import EditCannedAnswers
 from messaging.application.facts import FactReader
+from messaging.application.find_merge_targets import FindMergeTargets
 from messaging.application.join_conversations import JoinConversations
 from messaging.application.mark_read import MarkRead
 from messaging.application.response_times import MarkNeed, ShowResponseTime
@@ -36,6 +37,7 @@ class Deps:
     sort: SortConversation
     rewrite: RewriteMessage
     join: JoinConversations
+    merge_targets: FindMergeTargets
     replies: EditAutomaticReplies
     canned: EditCannedAnswers
     use_canned: UseCannedAnswers

@@ -1,10 +1,12 @@
 """What a list shows is said by its address alone, so that every list can be kept, sent and come back to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query
+from pydantic import AwareDatetime
 
 from messaging.application.summaries import DeskFilter, MineFilter, Order, View
 from messaging.domain.values import Category, Priority, Status
@@ -17,6 +19,16 @@ Listed = Annotated[T | Literal[""], Query()]
 """One of a list, or the empty line at its top."""
 Department = Annotated[str, Query(max_length=40)]
 Cursor = Annotated[str | None, Query(max_length=400)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkQuery:
+    """How a talk is shown: as of an instant, with a canned answer in the reply box, right after a merge or a split."""
+
+    before: datetime | None = None
+    answer: str = ""
+    merged: str = ""
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,5 +124,16 @@ async def desk_query(
     )
 
 
+async def talk_query(
+    before: Annotated[AwareDatetime | None, Query()] = None,
+    answer: Annotated[str, Query(max_length=40)] = "",
+    merged: Text = "",
+    split: bool = False,
+) -> TalkQuery:
+    """Read how an open talk is to be shown."""
+    return TalkQuery(before=before, answer=answer, merged=merged, split=split)
+
+
+OpenTalk = Annotated[TalkQuery, Depends(talk_query)]
 HomeList = Annotated[HomeQuery, Depends(home_query)]
 DeskList = Annotated[DeskQuery, Depends(desk_query)]

@@ -1,23 +1,19 @@
 """The pages: everybody's messages, and the desk of the staff. All of them work by links and forms alone."""
 
-from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from pydantic import AwareDatetime
 from starlette.responses import Response
 
 from chassis.web import Agent, Pages, Principal, SignedIn, is_fragment
 from messaging.domain.values import MAX_MESSAGE, MAX_SUBJECT, Category, Kind
 from messaging.entrypoints import page_forms
 from messaging.entrypoints.deps import Deps
-from messaging.entrypoints.page_queries import DeskList, DeskQuery, HomeList, HomeQuery
+from messaging.entrypoints.page_queries import DeskList, DeskQuery, HomeList, HomeQuery, OpenTalk, TalkQuery
 from messaging.entrypoints.people import ConversationRoute, person
 from messaging.entrypoints.screens import Screens
 
-Before = Annotated[AwareDatetime | None, Query()]
-Answer = Annotated[str, Query(max_length=40)]
-"""A canned answer to begin the reply with."""
+AS_IT_IS = TalkQuery()
 
 
 def router(deps: Deps, pages: Pages) -> APIRouter:
@@ -34,12 +30,7 @@ def router(deps: Deps, pages: Pages) -> APIRouter:
 
 def _home(routes: APIRouter, screens: Screens) -> None:
     async def show(
-        request: Request,
-        me: Principal,
-        query: HomeQuery,
-        selected: str | None,
-        before: datetime | None = None,
-        answer: str = "",
+        request: Request, me: Principal, query: HomeQuery, selected: str | None, opened: TalkQuery = AS_IT_IS
     ) -> Response:
         who = person(me)
         rows = await screens.home_rows(who, query)
@@ -47,7 +38,7 @@ def _home(routes: APIRouter, screens: Screens) -> None:
             return screens.pages.render_block(request, "home.html", "rows", me, selected=selected, **rows)
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
-            talk = await screens.talk(selected, me, who, before, answer)
+            talk = await screens.talk(selected, me, who, opened)
         response = await screens.response_time(who)
         return screens.pages.render(request, "home.html", me, **{**rows, **talk, "response": response})
 
@@ -57,14 +48,9 @@ def _home(routes: APIRouter, screens: Screens) -> None:
 
     @routes.get("/c/{conversation_id}")
     async def home_talk(
-        request: Request,
-        conversation_id: str,
-        me: SignedIn,
-        query: HomeList,
-        before: Before = None,
-        answer: Answer = "",
+        request: Request, conversation_id: str, me: SignedIn, query: HomeList, opened: OpenTalk
     ) -> Response:
-        return await show(request, me, query, conversation_id, before, answer)
+        return await show(request, me, query, conversation_id, opened)
 
 
 def _new(routes: APIRouter, deps: Deps, pages: Pages) -> None:
@@ -92,12 +78,7 @@ def _new(routes: APIRouter, deps: Deps, pages: Pages) -> None:
 
 def _desk(routes: APIRouter, screens: Screens) -> None:
     async def show(
-        request: Request,
-        me: Principal,
-        query: DeskQuery,
-        selected: str | None,
-        before: datetime | None = None,
-        answer: str = "",
+        request: Request, me: Principal, query: DeskQuery, selected: str | None, opened: TalkQuery = AS_IT_IS
     ) -> Response:
         who = person(me)
         rows = await screens.desk_rows(who, query)
@@ -105,7 +86,7 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
             return screens.pages.render_block(request, "desk.html", "rows", me, selected=selected, **rows)
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
-            talk = await screens.talk(selected, me, who, before, answer)
+            talk = await screens.talk(selected, me, who, opened)
         return screens.pages.render(request, "desk.html", me, **{**rows, **talk})
 
     @routes.get("/desk")
@@ -119,14 +100,9 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
 
     @routes.get("/desk/c/{conversation_id}")
     async def desk_talk(
-        request: Request,
-        conversation_id: str,
-        me: Agent,
-        query: DeskList,
-        before: Before = None,
-        answer: Answer = "",
+        request: Request, conversation_id: str, me: Agent, query: DeskList, opened: OpenTalk
     ) -> Response:
-        return await show(request, me, query, conversation_id, before, answer)
+        return await show(request, me, query, conversation_id, opened)
 
 
 def _fragments(routes: APIRouter, screens: Screens) -> None:
@@ -152,7 +128,10 @@ def _fragments(routes: APIRouter, screens: Screens) -> None:
         return screens.pages.render(request, "about.html", me, on_desk=desk and who.is_staff, **part)
 
     @routes.get("/c/{conversation_id}/lines")
-    async def lines(request: Request, conversation_id: str, me: SignedIn, before: Before = None) -> Response:
+    async def lines(
+        request: Request, conversation_id: str, me: SignedIn, opened: OpenTalk, desk: bool = False
+    ) -> Response:
         """The lines of a talk, as of an instant."""
-        talk = await screens.talk(conversation_id, me, person(me), before)
-        return screens.pages.render(request, "talk_lines.html", me, **talk)
+        who = person(me)
+        talk = await screens.talk(conversation_id, me, who, opened)
+        return screens.pages.render(request, "talk_lines.html", me, on_desk=desk and who.is_staff, **talk)

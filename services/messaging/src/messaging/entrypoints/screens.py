@@ -1,7 +1,6 @@
 """What the pages show, gathered: a list is one query, an open talk its head and its changes."""
 
 import json
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,7 @@ from messaging.domain.response_measure import Measure
 from messaging.domain.routing import DEPARTMENTS
 from messaging.domain.values import MAX_MESSAGE, Category
 from messaging.entrypoints.deps import Deps
-from messaging.entrypoints.page_queries import DESK, HOME, DeskQuery, HomeQuery
+from messaging.entrypoints.page_queries import DESK, HOME, DeskQuery, HomeQuery, TalkQuery
 from messaging.entrypoints.rows import desk_row, home_row, name_of
 from messaging.entrypoints.timeline import timeline
 
@@ -75,17 +74,16 @@ class Screens:
         """Give how much each view of the desk holds."""
         return await self._deps.show.desk_counts(who)
 
-    async def talk(
-        self, conversation_id: str, me: Principal, who: Person, before: datetime | None = None, answer_id: str = ""
-    ) -> dict[str, Any]:
-        """Give an open talk (as of `before`): head, lines, what may be done in it, a canned answer in the reply box."""
-        talk = await self._deps.show.talk(conversation_id, who, SHOWN, before)
+    async def talk(self, conversation_id: str, me: Principal, who: Person, opened: TalkQuery) -> dict[str, Any]:
+        """Give an open talk: head, lines, what this person may do in it, and what stands in the reply box."""
+        talk = await self._deps.show.talk(conversation_id, who, SHOWN, opened.before)
         conversation = talk.summary.conversation
         return {
             "items": timeline(talk.changes, conversation, who, ZoneInfo(me.timezone)),
             "earlier": talk.earlier.isoformat() if talk.earlier else None,
-            "newest": before is None,
-            "draft": await self._draft(conversation, who, answer_id) if answer_id else "",
+            "newest": opened.before is None,
+            "opened": opened,
+            "draft": await self._draft(conversation, who, opened.answer) if opened.answer else "",
             "people_json": json.dumps(
                 {one.user_id: {"name": one.name, "hue": hue(one.name)} for one in conversation.participants}
             ),

@@ -16,7 +16,8 @@ Side = Literal["own", "other", "note", "system", "day"]
 class Item:
     """One line of the talk. `state` is what became of an own message.
 
-    `seq` is its place in this conversation, None for a line of one that was merged into it.
+    `seq` is its place in this conversation, None for a line of one that was merged into it. `other_id` is the
+    conversation that a line is about. `cuts`: a new conversation may begin with it.
     """
 
     side: Side
@@ -29,10 +30,15 @@ class Item:
     deleted: bool = False
     caution: str = ""
     automatic: bool = False
+    other_id: str = ""
+    cuts: bool = False
 
 
-SILENT = (c.Opened, c.Read, c.Edited, c.Deleted, c.TagsSet, c.NeedMarked)
+SILENT = (c.Read, c.Edited, c.Deleted, c.TagsSet, c.NeedMarked)
 """Changes that show elsewhere, or in the message that they are about."""
+
+JOINED_HERE = (c.MergedInto, c.Unmerged)
+"""What a merged conversation says of the merge: the one that shows it says so itself."""
 
 _STATUS_WORDS = {
     "open": "opened this again",
@@ -50,6 +56,7 @@ def _assigned_words(change: c.Assigned, who: str) -> str:
 
 
 _WORDS: dict[type[c.Base], Callable[[Any, str], str]] = {
+    c.Opened: lambda change, who: f"{who} split this off another conversation" if change.split_from else "",
     c.StatusSet: lambda change, who: f"{who} {_STATUS_WORDS[change.status]}",
     c.Assigned: _assigned_words,
     c.CategorySet: lambda change, who: f"{who} set the category to {change.category.replace('_', ' ')}",
@@ -63,6 +70,12 @@ _WORDS: dict[type[c.Base], Callable[[Any, str], str]] = {
     c.SplitUndone: lambda change, who: f"{who} undid a split",
 }
 
+_OTHERS: dict[type[c.Base], Callable[[Any], str | None]] = {
+    c.Opened: lambda change: change.split_from,
+    c.MergedInto: lambda change: change.target,
+    c.SplitOff: lambda change: change.target,
+}
+
 
 def timeline(stored: Sequence[StoredChange], conversation: Conversation, reader: Person, zone: tzinfo) -> list[Item]:
     """Give the lines in order, as `reader` in `zone` sees them."""
@@ -71,11 +84,12 @@ def timeline(stored: Sequence[StoredChange], conversation: Conversation, reader:
     items: list[Item] = []
     day = None
     for one in stored:
-        item = _item(one, reader, names, others_read)
+        elsewhere = one.conversation_id != conversation.id
+        item = None if elsewhere and isinstance(one.change, JOINED_HERE) else _item(one, reader, names, others_read)
         if item is None:
             continue
-        if one.conversation_id != conversation.id:
-            item = replace(item, seq=None, state="")
+        if elsewhere:
+            item = replace(item, seq=None, state="", cuts=False)
         its_day = item.at.astimezone(zone).date()
         if its_day != day:
             day = its_day
@@ -104,9 +118,14 @@ def _item(stored: StoredChange, reader: Person, names: dict[str, str], others_re
             key=change.message_id,
             deleted=stored.text is None,
             automatic=automatic,
+            cuts=not (isinstance(change, c.Said) and change.first),
             caution=change.caution.value if isinstance(change, c.Said) and change.caution and not own else "",
         )
     if isinstance(change, SILENT):
         return None
     who = "You" if change.actor_id == reader.user_id else names.get(change.actor_id or "", "The system")
-    return Item(side="system", at=change.at, seq=change.seq, text=_WORDS[type(change)](change, who))
+    words = _WORDS[type(change)](change, who)
+    if not words:
+        return None
+    other = _OTHERS.get(type(change))
+    return Item(side="system", at=change.at, seq=change.seq, text=words, other_id=(other and other(change)) or "")

@@ -24,6 +24,11 @@ const socket = new LiveSocket({
 talk?.start({
   onTyping: () => socket.typing(),
   onHeadChanged: () => tell("messaging:head", "messaging:side"),
+  onJoined: async () => {
+    tell("messaging:head", "messaging:side");
+    await globalThis.htmx.ajax("GET", log.dataset.lines, { target: log, swap: "innerHTML" });
+    talk.renew();
+  },
 });
 
 // Head and side follow an own action also where the live connection is lost.

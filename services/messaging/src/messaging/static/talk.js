@@ -2,6 +2,7 @@
 const READ_AFTER = 400;
 const TYPING_SHOWN = 4_000;
 const SEND_TIMEOUT = 15_000;
+const JOINING = new Set(["merged", "absorbed", "unmerged", "split_off", "split_undone"]);
 const STATUS_WORDS = { open: "opened this again", pending: "marked this as pending", resolved: "marked this as resolved" };
 
 export class Talk {
@@ -16,8 +17,9 @@ export class Talk {
     this.clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: log.dataset.zone });
   }
 
-  start({ onTyping, onHeadChanged }) {
+  start({ onTyping, onHeadChanged, onJoined }) {
     this.onHeadChanged = onHeadChanged;
+    this.onJoined = onJoined;
     this.toEnd();
     const form = document.querySelector("form[data-talk-composer]");
     if (form) this.compose(form, onTyping);
@@ -89,7 +91,7 @@ export class Talk {
   settle(line, said) {
     line.classList.remove("is-sending", "is-failed");
     if (!said) return;
-    if (line.dataset.seq === undefined) line.dataset.seq = said.seq;
+    if (line.dataset.seq === undefined) this.place(line, said.seq);
     line.id ||= said.message_id;
     if (line.querySelector(".bubble-state")?.textContent !== "Read") this.setState(line, said.type === "note" ? "" : "Sent");
   }
@@ -127,11 +129,24 @@ export class Talk {
     if (change.type === "message" || change.type === "note") this.showMessage(change);
     else if (change.type === "read") this.showRead(change);
     else if (change.type === "edited" || change.type === "deleted") this.showRewritten(change);
+    else if (JOINING.has(change.type)) this.onJoined();
     else {
       this.showWords(change);
       this.onHeadChanged();
     }
     if (atEnd) this.toEnd();
+  }
+
+  // Other lines are shown now: those of a conversation that was merged into this one, or no longer those split off.
+  renew() {
+    this.lines = document.getElementById("lines");
+    this.toEnd();
+  }
+
+  place(line, seq) {
+    line.dataset.seq = seq;
+    const action = line.querySelector(".bubble-action");
+    if (action) action.href += seq;
   }
 
   showMessage(change) {
@@ -140,7 +155,7 @@ export class Talk {
     const own = change.actor_id === this.me;
     const side = change.type === "note" ? "note" : own ? "own" : "other";
     const line = this.line(side, { text: change.text, name: change.name || "Support", by: change.actor_id, at: new Date(change.at) });
-    line.dataset.seq = change.seq;
+    this.place(line, change.seq);
     line.id = change.message_id;
     if (change.automatic) line.dataset.automatic = "";
     this.setState(line, change.automatic ? "Automatic reply" : side === "own" ? "Sent" : "");
