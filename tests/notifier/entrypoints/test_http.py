@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -293,9 +294,9 @@ async def test_operations_are_for_admins(lab: Any) -> None:
 async def stream_of(lab: Any, wanted: int, headers: dict[str, str], more: Any) -> list[tuple[str | None, str, Any]]:
     """The first events of a stream that `more()` is called beside."""
     found: list[tuple[str | None, str, Any]] = []
-    events = missed_then_new(
-        lab.service.core.hub, MongoInbox(lab.service.core.mongo), "u-thandi", headers.get("last-event-id")
-    )
+    core = lab.service.core
+    deps = SimpleNamespace(hub=core.hub, inbox=MongoInbox(core.mongo), now=core.now)
+    events = missed_then_new(deps, "u-thandi", headers.get("last-event-id"))  # type: ignore[arg-type]
 
     async def follow() -> None:
         async for item in events:
@@ -317,7 +318,8 @@ async def test_a_page_that_comes_back_gets_what_it_missed_and_then_what_is_new(l
     async def nothing() -> None:
         return
 
-    first = await stream_of(lab, 1, {}, lambda: told(lab))
+    opened, *first = await stream_of(lab, 2, {}, lambda: told(lab))
+    assert opened[1] == "opened"
     assert [(event, data["title"]) for _, event, data in first] == [("notification", "Order ZA-1001-7 is on its way")]
     last_id = first[0][0]
     assert last_id is not None
@@ -328,3 +330,15 @@ async def test_a_page_that_comes_back_gets_what_it_missed_and_then_what_is_new(l
     assert missed[0] == first[0]  # the overlap: the page drops it by its id
     assert missed[1][2]["title"] == "Order ZA-1001-7 has been delivered"
     assert json.dumps(missed[1][2])
+
+
+# FAULTS 35
+async def test_a_page_that_is_cut_off_before_anything_came_misses_nothing_either(lab: Any) -> None:
+    async def nothing() -> None:
+        return
+
+    [(opened, _, _)] = await stream_of(lab, 1, {}, nothing)
+    assert opened is not None
+    await told(lab)
+    missed = await stream_of(lab, 2, {"last-event-id": opened}, nothing)
+    assert [event for _, event, _ in missed] == ["notification", "unread"]

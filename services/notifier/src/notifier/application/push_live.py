@@ -30,6 +30,11 @@ def live_item(record: DeliveryRecord) -> LiveItem:
     )
 
 
+def id_at(at: datetime) -> str:
+    """The id for a page that has seen all until now, and no item: it goes on from here after a lost connection."""
+    return f"{int(at.timestamp() * 1000)}-opened"
+
+
 def resume_from(last_id: str | None) -> datetime | None:
     """From when to replay for a page that has seen `last_id`; None for a new page (or an id that isn't ours)."""
     milliseconds, dash, _ = (last_id or "").partition("-")

@@ -13,7 +13,7 @@ from chassis.records import Record
 from chassis.web import LiveEvent, SignedIn, event_stream, last_event_id
 from notifier.application.inbox import Inbox
 from notifier.application.ports import LiveItem
-from notifier.application.push_live import ShownHere, live_item, push_change, push_item, resume_from
+from notifier.application.push_live import ShownHere, id_at, live_item, push_change, push_item, resume_from
 from notifier.entrypoints.deps import Deps
 from saypro_events import BadRecord, decode
 from saypro_events.notification import Channel, NotificationState, NotificationUpdated
@@ -29,17 +29,22 @@ def router(deps: Deps) -> APIRouter:
 
     @router.get("/stream")
     async def stream(request: Request, me: SignedIn) -> Response:
-        return event_stream(missed_then_new(deps.hub, deps.inbox, me.user_id, last_event_id(request)))
+        return event_stream(missed_then_new(deps, me.user_id, last_event_id(request)))
 
     return router
 
 
-async def missed_then_new(hub: Hub, inbox: Inbox, user_id: str, last_id: str | None) -> AsyncIterator[LiveEvent]:
-    """What came since the last id (some of it again: the page drops what it has), then what comes."""
-    with hub.listen(user_id) as listener:
+async def missed_then_new(deps: Deps, user_id: str, last_id: str | None) -> AsyncIterator[LiveEvent]:
+    """What came since the last id (some of it again: the page drops what it has), then what comes.
+
+    A new page is given an id to come back with before anything has happened.
+    """
+    with deps.hub.listen(user_id) as listener:
         since = resume_from(last_id)
-        if since is not None:
-            for record in await inbox.since(user_id, since, REPLAYED):
+        if since is None:
+            yield LiveEvent("opened", {}, id_at(deps.now()))
+        else:
+            for record in await deps.inbox.since(user_id, since, REPLAYED):
                 yield _event(live_item(record))
             yield LiveEvent("unread", {})
         async for item in listener:
