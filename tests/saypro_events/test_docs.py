@@ -66,7 +66,9 @@ async def _find(kafka: str, topic: str, event_id: str) -> tuple[Any, Any]:
 
 
 def _kcat() -> None:
-    assert shutil.which("kcat"), "kcat is not installed: apt-get install kcat"
+    """What is not ours to install is left out on a machine that lacks it, but never in CI."""
+    if shutil.which("kcat") is None and "CI" not in os.environ:
+        pytest.skip("kcat is not installed (apt-get install kcat): the guide for other languages is not tried")
 
 
 # REQ P-01
