@@ -23,9 +23,9 @@ _ACCOUNT = re.compile(
     r"(?<![a-z])(?:(?:bank\s*)?acc(?:ount|t)?(?:\s*(?:no|number|num|nr|#))?|a/c|konto(?:nummer|nr)?"
     r"|rekening(?:nommer)?|cuenta|conta"
     r"|compte|cbu|clabe|rib|blz|bsb|ifsc|clearing|tilinumero)(?![a-z])[\s.:#\-]*(?:is|ist|es|e"
-    r"|:)?\s*(?=(?:[\d\- ]*\d){6})\d[\d\- ]{4,}\d"
+    r"|:)?\s*(?=(?:[\d\- ]*\d){7})\d[\d\- ]{4,}\d"
     r"|sort\s*-?\s*code\D{0,6}\d\d[\- ]?\d\d[\- ]?\d\d(?!\d)|routing\D{0,12}\d{9}(?!\d)"
-    r"|branch(?:\s*code)?\D{0,4}\d{6}(?!\d)"
+    r"|(?:branch|takkode|universal)(?:\s*code)?\D{0,4}\d{6}(?!\d)"
     r"|(?<![a-z])(?:swift|bic)(?:\s*/\s*bic)?(?:\s*code)?\s*(?:is|:|="
     r"|ist)?\s*[a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?(?![a-z0-9])"
     r"|(?<![a-z])(?:fnb|capitec|absa|nedbank|standard bank|tymebank|investec|gtbank|zenith|access bank"
@@ -33,13 +33,19 @@ _ACCOUNT = re.compile(
     r"|lloyds|natwest|monzo|chase|wells fargo|sparkasse|n26|bradesco|itau|nubank|santander"
     r"|bbva)(?![a-z])\D{0,24}\d[\d ]{6,}\d"
 )  # fmt: skip
+#: An Indian branch code, and addresses that money is sent to in India.
+_IFSC = re.compile(r"(?<![a-z0-9])[a-z]{4}0(?=[a-z0-9]*\d)[a-z0-9]{6}(?![a-z0-9])")
+_UPI = re.compile(
+    r"(?<![a-z0-9._\-])[a-z0-9][a-z0-9._\-]{1,40}@(?:ok[a-z]{3,10}|ybl|ibl|axl|upi|apl|paytm|pt[a-z]{2,4}|fbl|sbi|icici|hdfcbank|axisbank"
+    r"|kotak|yesbank|barodampay|waaxis|freecharge|jupiteraxis)(?![a-z0-9.])"
+)
 _OWN_ACCOUNT = re.compile(r"(?:order|saypro|user|customer|login|profile)\s*$")
 _WALLET = re.compile(
     r"(?<![A-Za-z0-9])(?:bc1[a-z0-9]{25,60}|0x[0-9a-fA-F]{40}|ltc1[a-z0-9]{25,60}"
     r"|(?=[A-Za-z0-9]*[a-z])(?=[A-Za-z0-9]*[A-Z])(?=[A-Za-z0-9]*\d)[13LMTDrX][1-9A-HJ-NP-Za-km-z]{25,34})"
     r"(?![A-Za-z0-9])"
 )
-_WORTH_A_LOOK = re.compile(r"\d[\d \-]{4}|[a-z]{2}\d\d|\bswift\b|\bbic\b|\d[a-z0-9]{20}|bc1")
+_WORTH_A_LOOK = re.compile(r"\d[\d \-]{4}|[a-z]{2}\d\d|\bswift\b|\bbic\b|\d[a-z0-9]{20}|bc1|[a-z]{4}0|@[a-z]")
 
 
 def find_bank_details(folded: Folded) -> Iterator[Evidence]:
@@ -53,6 +59,9 @@ def find_bank_details(folded: Folded) -> Iterator[Evidence]:
             yield Evidence("payment", 0.98, found.start(), found.start() + end)
     for found in _ACCOUNT.finditer(text):
         if not _OWN_ACCOUNT.search(text[max(0, found.start() - 14) : found.start()]):
+            yield Evidence("payment", 0.85, found.start(), found.end())
+    for pattern in (_IFSC, _UPI):
+        for found in pattern.finditer(text):
             yield Evidence("payment", 0.85, found.start(), found.end())
     for found in _WALLET.finditer(folded.cased):
         yield Evidence("payment", 0.9, found.start(), found.end())

@@ -15,7 +15,9 @@ _LOOKALIKES = dict(
 )
 _OTHER = {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-_SPELT_OUT = re.compile(r"(?<!\S)(?:\S[ \t]+){3,}\S(?!\S)|(?<![^\W_])(?:[^\W\d_][.\-_*]){3,}[^\W\d_](?![^\W_])")
+_SPELT_OUT = re.compile(
+    r"(?<!\S)(?:\S[ \t]+){3,}\S(?![^\s.,:;!?])|(?<![^\W_])(?:[^\W\d_][.\-_*]){3,}[^\W\d_](?![^\W_])"
+)
 _GAP = re.compile(r"[\s.\-_*]")
 
 
@@ -23,26 +25,29 @@ _GAP = re.compile(r"[\s.\-_*]")
 class Folded:
     """A text without disguises.
 
-    lower and cased have the same length and differ in case only; origin[i] is where character i stood in the original.
+    lower and cased have the same length and differ in case only. origin[i] is where character i stood in the original,
+    and ends[i] where it ended, with what cannot be seen behind it (the rest of an emoji, an invisible character).
     foreign_digits: positions of digits that were not written 0-9.
     """
 
     lower: str
     cased: str
     origin: tuple[int, ...] | range
+    ends: tuple[int, ...] | range
     foreign_digits: frozenset[int] = frozenset()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span in the original of the half-open, not empty span in this text."""
-        return self.origin[start], self.origin[end - 1] + 1
+        return self.origin[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:
     """Fold any string: compatibility forms, invisible characters, accents, look-alikes, digits of every script."""
     if text.isascii():
-        return Folded(text.lower(), text, range(len(text)))
+        return Folded(text.lower(), text, range(len(text)), range(1, len(text) + 1))
     cased: list[str] = []
     origin: list[int] = []
+    ends: list[int] = []
     foreign: set[int] = set()
     for index, character in enumerate(text):
         plain = _plain(character)
@@ -50,8 +55,11 @@ def fold(text: str) -> Folded:
             foreign.update(range(len(cased), len(cased) + len(plain)))
         cased.extend(plain)
         origin.extend([index] * len(plain))
+        ends.extend([index + 1] * len(plain))
+        if not plain and ends:
+            ends[-1] = index + 1
     whole = "".join(cased)
-    return Folded(whole.lower(), whole, tuple(origin), frozenset(foreign))
+    return Folded(whole.lower(), whole, tuple(origin), tuple(ends), frozenset(foreign))
 
 
 def join_spelt_out(folded: Folded) -> Folded | None:
@@ -72,6 +80,7 @@ def join_spelt_out(folded: Folded) -> Folded | None:
         "".join(folded.lower[i] for i in keep),
         "".join(folded.cased[i] for i in keep),
         tuple(folded.origin[i] for i in keep),
+        tuple(folded.ends[i] for i in keep),
         frozenset(place[i] for i in folded.foreign_digits if i in place),
     )
 

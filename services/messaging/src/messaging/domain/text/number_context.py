@@ -1,39 +1,22 @@
-"""What the words around a number say it is."""
+"""What the words around a number say it is, and which digits are no number to call at all."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Literal
 
-_NUMBER = r"(?:\s*(?:number|no|nr|num|nummer|numero|id|code|codes))?\b"
-_GOODS = (
-    r"order\w*|oder|parcel|purchase|track\w*|awb|waybill|consignment|shipment|shipped|isbn|issn|ean|upc|gtin|sku"
-    r"|barcode|serial"
-    r"|s/n|imei|vin|part|parts|model|modell|modelo|article|artikel\w*|articulo|artigo|item|batch|lot|invoice|inv"
-    r"|receipt|ticket"
-    r"|ref|reference|referenz|referencia|case|quote|reg|vat|tax|mwst|zip|plz|postcode|postal|postleitzahl|cep"
-    r"|customer|client"
-    r"|kunden\w*|kundennummer|version|firmware|ver|edition|cat|catalog\w*|catalogue|dhl|ups|usps|fedex|hermes"
-    r"|aramex|dpd|royal mail"
-    r"|\w*bestell\w*|bestelling|sendung\w*|rechnung\w*|commande|colis|suivi|facture|pedido|guia|rastre\w*"
-    r"|factura|fatura|encomenda"
-    r"|paquete|tilaus\w*|seuranta\w*|i-oda|oda|inombolo ye-oda|voucher|coupon|promo|pin|otp|password|reset"
-    r"|booking|flight|container"
-    r"|cas|un|iso|din|ral|lottery|numbers on|specimen|register\w*|company|stand|erf|mileage|odometer|page|pages"
-    r"|display|shows|طلب"
-)  # fmt: skip
-_PHONE = (
-    r"call\w*|phone\w*|fone|tel|telephone|telefon\w*|telefono|telefone|cell\w*|mobile|mobil|mob|whats\w*|watsap"
-    r"|wa|text|txt|ring"
-    r"|sms|handy\w*|anruf\w*|ruf|appel\w*|portable|joindre|joignable|llama\w*|marca\w*|movil|celular|liga|ligue"
-    r"|ligar|zap|zapp"
-    r"|telemovel|bel|skakel|selfoon|sel|foon|cel|shayela|ucingo|soita\w*|puhelin\w*|viber|signal|telegram|imo"
-    r"|dial|contact|reach"
-    r"|my (?:number|no|num|nr|digits|contact)|number is|num|numero|nommer|nummer|inombolo|numara|my number\w*"
-    r"|number"
-    r"|my (?:cell|mobile)|get me|नबर|फोन|اتصل|هاتف|رقم"
-)
-_CONTEXT = re.compile(
-    rf"(?<![^\W_])(?:(?P<goods>(?:{_GOODS}){_NUMBER})|(?P<phone>{_PHONE}))(?![^\W_])|(?P<hash>\#)\s*$"
-)
+from messaging.domain.text.vocabulary import Mention
+
+Topic = Literal["goods", "account", "phone"]
+
+#: So many characters before a number and after it are read, and lie at most between "number" and what it is of.
+BEFORE, AFTER, BETWEEN = 45, 28, 8
+_TOPICS: dict[str, Topic] = {"goods": "goods", "account": "account", "phone": "phone"}
+_TELLING = frozenset({*_TOPICS, "numbered"})
+#: So many of the telling words next to "number" may say what it is of.
+_NEIGHBOURS = 4
+#: "the number on the box": printed somewhere, so not somebody's.
+_PRINTED = re.compile(r"\s+(?:on|in|auf|sur|sobre|en|na|no|su|sul|sulla|op)\s")
 
 _AMOUNT = r"(?<!\d)\d{1,3}(?:[ .,']\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|(?<!\d)\d{1,9}(?:[.,]\d{1,2})?(?!\d)"
 _MASKS = re.compile(
@@ -46,24 +29,51 @@ _MASKS = re.compile(
     r"|l|lb|lbs|oz|kw|w|v|hz|mhz|ghz|mah|gb|tb|mb|inch|inches|in|pcs|pieces|stuck|units|litres?|liters?|watt"
     r"|volts?|lumens?|pages?"
     r"|ms|dpi|gsm|psi|rpm|hp|x)\b)"
-    r"|(?<!\d)\d{1,6}(?:[.,]\d{1,4})?\s?[x×*]\s?\d{1,6}(?:[.,]\d{1,4})?"
+    r"|(?<![\d*])(?!0\d\d)\d{1,6}(?:[.,]\d{1,4})?\s?[x×*]\s?\d{1,6}(?:[.,]\d{1,4})?"
     r"(?:\s?[x×*]\s?\d{1,6}(?:[.,]\d{1,4})?)?"  # measures
-    r"|(?<![\d.])\d{1,5}\.\d{1,3}\.\d{1,5}(?:\.\d{1,5})?(?![\d.]|\.?\d)"  # versions, article numbers
+    r"|(?<![\d.])(?!0\d{2}\.\d{3}\.\d{4})\d{1,5}\.\d{1,3}\.\d{1,5}(?:\.\d{1,5})?(?![\d.]|\.?\d)"  # versions, articles
+    r"|(?<![\d.])\d{1,2}\.\d(?:[\s/\-]\d{1,2}\.\d(?!\d))+|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"  # sizes in a row
     r"|\b97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dx]\b"  # ISBN
 )  # fmt: skip
 
 
-def speaks_of(before: str, after: str) -> Literal["goods", "phone"] | None:
-    """Whether the nearest telling word says goods (an order, a part) or a telephone; the words before weigh more."""
-    last = None
-    for found in _CONTEXT.finditer(before):
-        last = found
-    if last is not None:
-        return "phone" if last["phone"] else "goods"
-    first = _CONTEXT.search(after)
-    if first is None or first["hash"]:
+class NumberContext:
+    """The telling words of one text."""
+
+    def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
+        self._text = text
+        self._mentions = sorted((m for m in mentions if m.idea in _TELLING), key=lambda m: (m.end, -m.start))
+        self._ends = [m.end for m in self._mentions]
+
+    def topic(self, start: int, end: int, previous_end: int) -> Topic | None:
+        """What the nearest telling word says; the words between the number before and this one weigh more."""
+        if self._text[max(0, start - 2) : start].rstrip().endswith("#"):
+            return "goods"
+        place = bisect_left(self._ends, start + 1)
+        for number in range(place - 1, -1, -1):
+            mention = self._mentions[number]
+            if mention.end <= max(previous_end, start - BEFORE):
+                break
+            told = self._told(number)
+            if told:
+                return told
+        for number in range(place, len(self._mentions)):
+            mention = self._mentions[number]
+            if mention.start >= end + AFTER:
+                break
+            if mention.start >= end:
+                return self._told(number)
         return None
-    return "phone" if first["phone"] else "goods"
+
+    def _told(self, number: int) -> Topic | None:
+        mention = self._mentions[number]
+        if mention.idea != "numbered":
+            return _TOPICS[mention.idea]
+        for other in self._mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]:
+            apart = max(mention.start - other.end, other.start - mention.end)
+            if apart <= BETWEEN and other.idea in {"goods", "account"}:
+                return _TOPICS[other.idea]
+        return None if _PRINTED.match(self._text, mention.end) else "phone"
 
 
 def masked_positions(text: str) -> frozenset[int]:

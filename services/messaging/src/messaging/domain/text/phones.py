@@ -1,76 +1,98 @@
 """Telephone numbers, however they are written, among all the other numbers that trade is full of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
-from messaging.domain.text.finding import Evidence
 from messaging.domain.text.folding import Folded
-from messaging.domain.text.number_context import masked_positions, speaks_of
-from messaging.domain.text.number_words import FILLERS, MULTIPLIERS, VALUES, join_tens, spelt_number
+from messaging.domain.text.number_context import NumberContext, Topic, masked_positions
+from messaging.domain.text.number_words import FILLERS, MULTIPLIERS, THEN, VALUES, is_numerals, join_tens, spelt_number
+from messaging.domain.text.vocabulary import Mention
 
-_TOKEN = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[\s.\-\u2010-\u2015/()\[\]*_|~\u00b7\u2022'+]{0,4}")
-_WORD_GAP = re.compile(r"[\s.,\-\u2010-\u2015/()\[\]*_|~\u00b7\u2022'+;]{0,5}")
-_NORTH_AMERICAN = re.compile(r"\(?[2-9]\d{2}\)?[ .\-]{0,2}[2-9]\d{2}[ .\-]\d{4}")
+#: Words; of scripts that put no spaces between them, letters and digits apart.
+_TOKEN = re.compile(r"(?:(?![\u0590-\uffff])[^\W_])+|(?:(?=[\u0590-\uffff])[^\W_])+")
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+")
+_GAP = re.compile(r"[\s.\-\u2010-\u2015\u2212/()\[\]*_|~\u00b7\u2022'+]{0,6}")
+_WORD_GAP = re.compile(r"[\s.,\-\u2010-\u2015\u2212/()\[\]*_|~\u00b7\u2022'+;]{0,6}")
+_NORTH_AMERICAN = re.compile(r"(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-]{0,2}[2-9]\d{2}[ .\-]\d{4}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .']\d{3})+")
 _AREA_IN_BRACKETS = re.compile(r"\(\d{2,4}\)")
+#: What begins a number before its first digit.
+_OPENING = re.compile(r"[+(][+(\s]*$")
 SHORTEST, LONGEST = 7, 15
+#: With so many digits a number is whole: after a slash another begins.
+WHOLE = 9
 FEWEST_NUMBERS = 3
 
 
 @dataclass(slots=True)
 class Run:
-    """Numbers that stand together: their digits by group, and how many were words."""
+    """Numbers that stand together: their digits by group, how many were words, and how often a "then" joins them."""
 
     start: int
     end: int
     groups: list[str] = field(default_factory=list)
     words: int = 0
+    thens: int = 0
 
     @property
     def digits(self) -> str:
         return "".join(join_tens(self.groups) if self.words else self.groups)
 
 
-def find_phones(folded: Folded) -> Iterator[Evidence]:
-    """Each telephone number with how sure it is one."""
+class Number(NamedTuple):
+    """A number that may be somebody's: how sure it is a telephone's; 0 when it may only be an account's."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+def find_numbers(folded: Folded, mentions: Sequence[Mention]) -> Iterator[Number]:
+    """Each number that is long enough and not an order's or another thing's. mentions: the ideas of the text."""
     if not _enough_numbers(folded.lower):
         return
+    context = NumberContext(folded.lower, mentions)
     previous_end = 0
     for run in _runs(folded):
-        confidence = _judge(folded, run, previous_end)
+        topic = context.topic(run.start, run.end, previous_end)
         previous_end = run.end
-        if confidence:
-            yield Evidence("contact", confidence, run.start, run.end)
+        plus = "+" in folded.lower[max(0, run.start - 2) : run.start]
+        length = len(run.digits)
+        if length < SHORTEST or (topic == "goods" and not (plus and length >= 10)):
+            continue
+        opening = _OPENING.search(folded.lower, max(0, run.start - 3), run.start)
+        confidence = _judge(folded, run, topic, plus) if length <= LONGEST else 0.0
+        yield Number(opening.start() if opening else run.start, run.end, confidence)
 
 
 def _enough_numbers(text: str) -> bool:
     """Whether there are digits enough for a telephone number, or words enough that may be digits."""
     digits = sum(map(text.count, "0123456789"))
-    return digits >= SHORTEST or (digits + sum(map(_can_be_number, _TOKEN.findall(text)))) >= FEWEST_NUMBERS
+    return digits >= SHORTEST or (digits + sum(map(_can_be_number, _tokens(text).findall(text)))) >= FEWEST_NUMBERS
 
 
-def _can_be_number(word: str) -> bool:
+def _tokens(text: str) -> re.Pattern[str]:
+    return _ASCII_TOKEN if text.isascii() else _TOKEN
+
+
+def _can_be_number(word: str) -> int:
+    if is_numerals(word):
+        return FEWEST_NUMBERS
     return word in VALUES or word in MULTIPLIERS or (len(word) > 3 and spelt_number(word) is not None)
 
 
-def _judge(folded: Folded, run: Run, previous_end: int) -> float:
-    digits, text = run.digits, folded.lower
-    length = len(digits)
-    if not SHORTEST <= length <= LONGEST:
-        return 0
-    before = text[max(previous_end, run.start - 45) : run.start]
-    topic = speaks_of(before, text[run.end : run.end + 28])
-    plus = "+" in text[max(0, run.start - 2) : run.start]
-    if topic == "goods" and not (plus and length >= 10):
-        return 0
-    if plus and length >= 9:
+def _judge(folded: Folded, run: Run, topic: Topic | None, plus: bool) -> float:
+    digits = run.digits
+    if plus and len(digits) >= 9:
         return 0.95
+    if topic == "account":
+        return 0
     if topic == "phone":
         return 0.9
-    written = text[run.start : run.end]
+    written = folded.lower[run.start : run.end]
     if _is_list(run) or _THOUSANDS.fullmatch(written):
         return 0
     return _by_shape(folded, run, digits, written)
@@ -80,7 +102,7 @@ def _by_shape(folded: Folded, run: Run, digits: str, written: str) -> float:
     """How much a number looks like a telephone's when nothing beside it says what it is."""
     length = len(digits)
     sure = 0.0
-    if run.words >= 5 or (run.words >= 2 and length >= 9):
+    if run.words >= 5 or (run.words >= 2 and length >= 9) or (run.thens >= 2 and length >= 8):
         sure = 0.85
     elif (
         (digits.startswith("00") and length >= 11)
@@ -100,6 +122,8 @@ def _by_shape(folded: Folded, run: Run, digits: str, written: str) -> float:
 def _is_list(run: Run) -> bool:
     """Sizes in a row ("36 37 38 39"), counting, a lottery ticket: small numbers that only grow."""
     numbers = [int(g) for g in run.groups]
+    if run.words and run.groups[0] == "0":
+        return False
     return len(numbers) >= 4 and max(map(len, run.groups)) <= 3 and all(a < b for a, b in pairwise(numbers))
 
 
@@ -108,14 +132,14 @@ def _runs(folded: Folded) -> Iterator[Run]:
     masked = masked_positions(text)
     run: Run | None = None
     repeat = 1
-    for token in _TOKEN.finditer(text):
+    for token in _tokens(text).finditer(text):
         word = token.group()
         value = None if token.start() in masked else word if word.isascii() and word.isdigit() else spelt_number(word)
         joins = run is not None and _joins(text, run, token.start(), not word.isdigit())
         if value is None:
             if word in MULTIPLIERS:
                 repeat = MULTIPLIERS[word]
-            elif run is not None and not (joins and run.words and word in FILLERS):
+            elif run is not None and not (joins and (word in THEN or (run.words and word in FILLERS))):
                 yield run
                 run = None
             continue
@@ -123,8 +147,9 @@ def _runs(folded: Folded) -> Iterator[Run]:
             if run is not None:
                 yield run
             run = Run(token.start(), token.end())
+        run.thens += text[run.end : token.start()].strip(" ,") in THEN
         run.groups.append(value * repeat)
-        run.words += word in VALUES
+        run.words += len(value) if is_numerals(word) else word.isalpha()
         run.end = token.end()
         repeat = 1
     if run is not None:
@@ -133,9 +158,12 @@ def _runs(folded: Folded) -> Iterator[Run]:
 
 def _joins(text: str, run: Run, start: int, is_word: bool) -> bool:
     gap = text[run.end : start]
+    if "/" in gap and len(run.digits) >= WHOLE and not is_word:
+        return False
     return bool((_WORD_GAP if run.words or is_word else _GAP).fullmatch(gap))
 
 
 def _only_fillers(gap: str, run: Run) -> bool:
-    words = _TOKEN.findall(gap)
-    return bool(run.words and words) and all(w in FILLERS or w in MULTIPLIERS for w in words) and len(gap) < 16
+    words = _tokens(gap).findall(gap)
+    fillers = FILLERS if run.words else THEN
+    return bool(words) and all(w in fillers or w in MULTIPLIERS for w in words) and len(gap) < 16

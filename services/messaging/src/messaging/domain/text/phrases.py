@@ -8,20 +8,14 @@ line `<name> = a|b|c`. A line that begins with two spaces goes on from the one b
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
-
-from messaging.domain.text.sentences import only_talks_about_it
 
 Patterns = tuple[tuple[re.Pattern[str], float], ...]
-
-#: A text that says the same a hundred times is judged by the first few.
-MOST_MATCHES = 8
 
 _FAR = re.compile(r"~(\d+)")
 _SET = re.compile(r"<(\w+)>")
 
 
-def read_sets(table: str) -> dict[str, str]:
+def _read_sets(table: str) -> dict[str, str]:
     """The sets of a table, each as one alternation; a set may name those before it."""
     sets: dict[str, str] = {}
     for line in _lines(table):
@@ -31,14 +25,9 @@ def read_sets(table: str) -> dict[str, str]:
     return sets
 
 
-def read_patterns(table: str) -> Patterns:
-    """The patterns of a table, those of one number joined; each begins at the beginning of a word."""
-    return read_by_topic(table).get("", ())
-
-
 def read_by_topic(table: str) -> dict[str, Patterns]:
-    """The patterns under each `[topic]` line; those before the first are under ""."""
-    sets = read_sets(table)
+    """The patterns under each `[topic]` line, those of one number joined; each begins at the beginning of a word."""
+    sets = _read_sets(table)
     topic = ""
     found: dict[str, dict[float, list[str]]] = defaultdict(lambda: defaultdict(list))
     for line in _lines(table):
@@ -52,14 +41,6 @@ def read_by_topic(table: str) -> dict[str, Patterns]:
 
 def _join(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(patterns)})")
-
-
-def matches(patterns: Patterns, text: str) -> Iterator[tuple[re.Match[str], float]]:
-    """What the patterns find in sentences that do not merely talk about the rules."""
-    for pattern, confidence in patterns:
-        for found in islice(pattern.finditer(text), MOST_MATCHES):
-            if not only_talks_about_it(text, found.start()):
-                yield found, confidence
 
 
 def _expand(pattern: str, sets: dict[str, str]) -> str:

@@ -1,19 +1,25 @@
 """Looks for ways around the platform in a message (REQ M-11)."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from messaging.domain.text.addresses import find_emails, find_links
 from messaging.domain.text.bank import find_bank_details
+from messaging.domain.text.disguises import disguised_names
+from messaging.domain.text.emails import find_emails
 from messaging.domain.text.finding import ENOUGH, Evidence, Finding, Label
 from messaging.domain.text.folding import Folded, fold, join_spelt_out
+from messaging.domain.text.handles import find_handles
+from messaging.domain.text.ideas import VOCABULARY
+from messaging.domain.text.links import find_links
 from messaging.domain.text.meeting import find_meeting
 from messaging.domain.text.paying import find_paying
-from messaging.domain.text.phones import find_phones
+from messaging.domain.text.phones import find_numbers
+from messaging.domain.text.vocabulary import with_spans
 
-Detector = Callable[[Folded], Iterator[Evidence]]
-_DETECTORS: tuple[Detector, ...] = (find_emails, find_links, find_bank_details, find_paying, find_meeting, find_phones)
-#: Numbers are read digit by digit anyway.
-_SPELT_OUT_DETECTORS: tuple[Detector, ...] = (find_emails, find_links, find_paying, find_meeting)
+#: Ideas that no table has words for: what was found in the text, and its signs.
+SIGNS = frozenset({"details", "begin", "end", "question", "amount", "percent"})
+_QUESTION = re.compile(r"[?؟]")
+_AMOUNT = re.compile(r"(?<!\d)\d{1,5}(?!\d)(?P<percent>\s?%|\s?percent|\s?prozent)?")
 _CLEAN_AT_BEST = 0.97
 #: A message is short; of a pasted novel the first part is searched.
 MOST_CHARACTERS = 20_000
@@ -22,11 +28,11 @@ MOST_CHARACTERS = 20_000
 def scan(text: str) -> Finding:
     """Judge one message, in any language and disguise; any string gives an answer."""
     folded = fold(text[:MOST_CHARACTERS])
-    found = [(evidence, folded) for detect in _DETECTORS for evidence in detect(folded)]
+    found = list(_search(folded))
     joined = join_spelt_out(folded)
     if joined is not None:
-        found += [(evidence, joined) for detect in _SPELT_OUT_DETECTORS for evidence in detect(joined)]
-    certain = {label: _together(e.confidence for e, _ in found if e.label == label) for label in ("payment", "contact")}
+        found += _search(joined)
+    certain = {label: _certainty(e for e in found if e.label == label) for label in ("payment", "contact")}
     label: Label
     if certain["payment"] >= ENOUGH:
         label = "payment"
@@ -34,16 +40,60 @@ def scan(text: str) -> Finding:
         label = "contact"
     else:
         return Finding("clean", round(min(_CLEAN_AT_BEST, 1 - max(certain.values())), 3), ())
-    spans = _merged(where.span(e.start, e.end) for e, where in found)
+    spans = _merged(_trimmed(text, e.start, e.end) for e in found)
     return Finding(label, round(certain[label], 3), spans)
 
 
-def _together(confidences: Iterable[float]) -> float:
-    """Independent reasons: sure unless all of them err."""
+def _search(folded: Folded) -> Iterator[Evidence]:
+    """All that is found, with its place in the original."""
+    for evidence in _detect(folded):
+        start, end = folded.span(evidence.start, evidence.end)
+        yield Evidence(evidence.label, evidence.confidence, start, end)
+
+
+def _detect(folded: Folded) -> Iterator[Evidence]:
+    mentions = VOCABULARY.mentions(folded.lower)
+    numbers = list(find_numbers(folded, mentions))
+    contacts = [*find_emails(folded), *find_links(folded), *find_handles(folded)]
+    contacts += [Evidence("contact", n.confidence, n.start, n.end) for n in numbers if n.confidence]
+    yield from contacts
+    yield from find_bank_details(folded)
+    spans = {(contact.start, contact.end, "details") for contact in contacts}
+    spans.update((number.start, number.end, "details") for number in numbers)
+    spans.update(_signs(folded.lower), disguised_names(folded.lower))
+    mentions = with_spans(folded.lower, mentions, spans)
+    yield from find_paying(folded, mentions)
+    yield from find_meeting(folded, mentions)
+
+
+def _signs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Ideas that are no words: where the text begins and ends, its question marks and amounts."""
+    yield 0, 0, "begin"
+    yield len(text), len(text), "end"
+    for found in _QUESTION.finditer(text):
+        yield found.start(), found.end(), "question"
+    for found in _AMOUNT.finditer(text):
+        yield found.start(), found.end(), "percent" if found["percent"] else "amount"
+
+
+def _certainty(found: Iterable[Evidence]) -> float:
+    """Reasons in different places are independent: sure unless all of them err. Those in one place count once."""
     doubt = 1.0
-    for confidence in confidences:
-        doubt *= 1 - confidence
-    return 1 - doubt
+    best, reach = 0.0, -1
+    for evidence in sorted(found, key=lambda e: (e.start, e.end)):
+        if evidence.start >= reach:
+            doubt *= 1 - best
+            best = 0.0
+        best, reach = max(best, evidence.confidence), max(reach, evidence.end)
+    return 1 - doubt * (1 - best)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the white space at its ends; a span of nothing else stays."""
+    inside = text[start:end]
+    if not inside.strip():
+        return start, end
+    return end - len(inside.lstrip()), start + len(inside.rstrip())
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

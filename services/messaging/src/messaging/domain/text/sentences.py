@@ -1,41 +1,65 @@
-"""Sentences, and whether one only speaks about a forbidden thing instead of doing it."""
+"""Sentences and clauses, and whether one only speaks about a forbidden thing instead of doing it."""
 
 import re
 
-_END = re.compile(r"[.!?\n]+(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[\n。！？؟]")
+_CLAUSE_END = re.compile(
+    r"[.!?,;:](?=\s|$)|[\n()。！？؟、，،]|\s-\s|\b(?:but|so|because|aber|mais|pero|mas|ma|maar|als)\b"
+)
+#: No sentence that matters is longer; nobody waits for one that is.
+LONGEST = 400
 
-#: "He asked me for my number", "never pay outside", "is that allowed?": talk about the rules, not a breach.
-_ABOUT = re.compile(
-    r"\b(?:never|refus\w*|against (?:the|your|saypro|our)\b|not allowed|is (?:it|that|this) (?:allowed|ok|okay"
-    r"|safe|legal|normal)"
-    r"|allowed\?|are (?:we|sellers|buyers) allowed|forbidden|prohibited|report(?:ed|ing)?|scam\w*|suspicious"
-    r"|warning|beware"
+#: "He asked me for my number", "is that allowed?", "that is a scam": talk about the rules, not a breach.
+_REPORT = re.compile(
+    r"\b(?:against (?:the|your|saypro|our)\b|not allowed|is (?:it|that|this) (?:allowed|ok|okay|safe|legal|normal)"
+    r"|is (?:that|this) right|allowed\?|are (?:we|sellers|buyers) allowed|forbidden|prohibited|report(?:ed|ing)?"
+    r"|scam(?:s|mers?|med|my)?|suspicious|fraud\w*|warning|beware|smell a rat|can.?t be right|rules?\b"
     r"|(?:asked|asks|asking|wants|wanted|told|tells|tried|pressur\w+|insist\w*|keeps asking) (?:me|us|for my"
     r"|that i|to (?:get|move|take))"
-    r"|(?:don.?t|do not|please don.?t|dont|won.?t|will not|can.?t|cannot|i.?d rather not|didn.?t|did not"
-    r"|shouldn.?t)\s+"
-    r"(?:pay|send|share|give|want|use|contact|move|go|have|do|deal|accept|know|add|transfer)"
-    r"|nicht erlaubt|nie(?:mals)? (?:ausserhalb|auf)|verboten|verstosst|wollte dass ich|bat mich|il m.a demande"
-    r"|elle m.a demande|interdit"
-    r"|jamais (?:payer|en dehors|hors)|me pidio|esta permitido|prohibido|nunca (?:pago|pagar|pague)"
-    r"|no pago fuera|me pediu|e permitido"
-    r"|proibido|het my gevra|nie toegelaat)\b"
+    r"|(?:he|she|they|seller|buyer|somebody|someone|guy) (?:said|says|wants?|wanted|demands?|asks|asked|offer(?:ed|s))"
+    r"|nicht erlaubt|verboten|verstosst|wollte dass ich|will dass ich|bat mich|betrug"
+    r"|ist das (?:erlaubt|ok|normal|sicher)"
+    r"|(?:il|elle|vendeur|acheteur) (?:me |m.a )(?:demande|propose)|interdit|arnaque|c.est normal"
+    r"|me pidio|me pide|esta permitido|prohibido|estafa|es normal|(?:vendedor|comprador) (?:me )?(?:pide|pidio|quiere)"
+    r"|me pediu|e permitido|proibido|golpe|burla|e normal|(?:vendedor|comprador) (?:me )?(?:pediu|pede|quer)"
+    r"|mi ha chiesto|mi chiede|e permesso|vietato|truffa|e normale|(?:venditore|acquirente) (?:mi )?(?:chiede|vuole)"
+    r"|vroeg (?:me|mij|of)|vraagt (?:me|mij|of)|mag dat|is dat normaal|oplichting|oplichter"
+    r"|het my gevra|vra my|nie toegelaat|bedrog|is dit normaal|oszust\w*|zabronion\w*|yasak|dolandiric\w*)\b"
+)
+#: "I don't pay outside", "no pago fuera": a refusal, of what comes after it in the same clause.
+_REFUSAL = re.compile(
+    r"\b(?:never|refus\w*|jamais|nooit|nie(?:mals)? (?:ausserhalb|auf|direkt)"
+    r"|(?:don.?t|do not|dont|won.?t|will not|can.?t|cannot|rather not|didn.?t|did not|shouldn.?t|not)"
+    r"\s+(?:\w+\s+){0,2}?"
+    r"(?:pay|paying|send|sending|share|sharing|give|giving|want|use|contact|move|go|have|do|deal|accept|know|add"
+    r"|transfer|comfortable|call|text|ask)"
+    r"|(?:no|nunca) (?:te |le |les )?(?:doy|pago|pagar\w*|pague|paso|comparto|quiero|uso|tengo|acepto|envio)"
+    r"|(?:nao|nunca) (?:te |lhe )?(?:dou|pago|pagar\w*|passo|partilho|quero|uso|tenho|aceito|envio)"
+    r"|(?:non|mai) (?:ti |le )?(?:do|pago|pagare|lascio|passo|condivido|voglio|uso|ho|accetto|mando)"
+    r"|nie (?:podaj\w*|place|zaplace|mam|uzywam|chce))\b"
+)
+#: The same in languages that put the "not" last: "ich gebe meine Nummer nicht raus".
+_REFUSED = re.compile(
+    r"\b(?:(?:geb\w*|zahl\w*|mocht\w*|will|nutz\w*|hab\w*|mach\w*|teil\w*)\b.{0,40}\b(?:nicht|kein\w*)"
+    r"|(?:donn\w*|pai\w*|pay\w*|veux|partag\w*|utilis\w*|ai|communiqu\w*)\b.{0,20}\bpas"
+    r"|(?:geef|betaal|wil|gebruik|deel|heb|gee|stuur|ga)\b.{0,40}\b(?:niet|nie|geen))\b"
 )
 
 
-def sentence_around(text: str, position: int) -> tuple[int, int]:
-    """Start and end of the sentence that holds `position`."""
-    start, end = 0, len(text)
-    for found in _END.finditer(text):
-        if found.end() <= position:
-            start = found.end()
-        elif found.start() >= position:
-            end = found.end()
-            break
-    return start, end
-
-
 def only_talks_about_it(text: str, position: int) -> bool:
-    """Whether the sentence around `position` reports, refuses or asks about the rules."""
-    start, end = sentence_around(text, position)
-    return bool(_ABOUT.search(text[start:end]))
+    """Whether the sentence around `position` reports or asks about the rules, or its clause refuses."""
+    start, end = _around(_SENTENCE_END, text, position)
+    if _REPORT.search(text, start, end):
+        return True
+    start, end = _around(_CLAUSE_END, text, position)
+    refusal = _REFUSAL.search(text, start, end)
+    return bool((refusal and refusal.start() < position) or _REFUSED.search(text, start, end))
+
+
+def _around(boundary: re.Pattern[str], text: str, position: int) -> tuple[int, int]:
+    """Start and end of the piece between boundaries that holds `position`."""
+    start = max(0, position - LONGEST)
+    for found in boundary.finditer(text, start, position):
+        start = found.end()
+    after = boundary.search(text, position, position + LONGEST)
+    return start, after.start() if after else min(len(text), position + LONGEST)

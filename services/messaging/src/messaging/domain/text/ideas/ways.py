@@ -1,0 +1,127 @@
+"""Services, banks and accounts, by which money goes past the platform; the notation is described in `vocabulary`."""
+
+WORDS = """
+[between]
+en paypal request, request on paypal, request on venmo, venmo request, bank me, bank to bank, bank it to me
+en immediate payment, momo pay, momopay, merchant code, kwa till, till no, my till, paypal en ami, paypal entre amis
+en paypal amigos, paypal amici, paypal vrienden, paypal vriende, paypal amis, paypal invoice, paypal personal
+en paypal friends, alipay, wechat pay, pay by friends, f f, family and friends, f and f, f n f, friends option
+en friends and fam, friends fam, paybill, pay bill, till number, paypal an freunde, an freunde, postal orders
+en money orders, venmo*, cashapp, cash app, cash tag, cashtag, zelle*, revolut, revtag, snapscan, western union
+en moneygram, money gram, mtcn, remitly, worldremit, world remit, money order, postal order, e wallet, ewallet
+en instant money, cashsend, cash send, send imali, sendimali, payshap, paynow, mtn momo, airtel money, orange money
+en mobile money, opay, palmpay, moniepoint, gcash, phonepe, phone pe, gpay, g pay, paytm, pay tm, bhim, upi, neft
+en imps, rtgs, tikkie*, betaalverzoek*, betaalverzoekje, payconiq, twint*, wero, paylib, bizum*, mbway, mb way
+en satispay, postepay, vipps, mobilepay, interac, e transfer, etransfer, apple cash, mercado pago, mercadopago, nequi
+en daviplata, yape, oxxo, skrill, neteller, payoneer, transferwise, ecocash, mukuru, pochi la biashara, lipa na mpesa
+en mandat cash, chave pix, friends and family, friends family, freunde und familie, freunde familie, amigos y familia
+en amigos y familiares, amigos e familia, amis et famille, entre proches, amici e familiari, amici e parenti
+en vrienden en familie, vriende en familie, paypal freunde, paypal ff, pay pal ff, pay pal f f
+de paypal anfrage, per freunde, als freund, freunde option, freunde funktion, paypal privat
+fr demande paypal
+es solicitud de paypal
+pt pedido no paypal, pedido de paypal
+it richiesta su paypal, richiesta paypal
+tr papara
+ru сбп, юмани, киви
+zh 微信转, 支付宝转, 微信付, 支付宝, 微信支付, 支付寶
+ja PayPayで, PayPayに, PayPayの, 銀行振込, ペイペイ
+ko 카카오페이, 계좌이체
+hi पेटीएम, फोनपे, गूगल पे
+
+[ownable]
+en paypal*, pay pal, google pay, apple pay, mpesa, m pesa, pix, ideal, blik*, eft, klarna, multibanco, wise, momo
+en swish, bank transfer, wire transfer, direct deposit, bank deposit, wire
+de überweisung, banküberweisung
+fr lydia, virement
+es transferencia, transferencia bancaria
+pt transferência, transferência bancária
+it bonifico
+nl overboeking, bankoverschrijving
+af oorplasing, bankoorplasing
+pl przelew*
+tr havale, eft
+ru банковский перевод
+zh 银行转账
+ja 振込で, 振込
+ko 이체
+
+[coin]
+en eth, dogecoin, doge, solana, xrp, bitcoin*, btc, ethereum, usdt, usdc, tether, crypto*, litecoin, monero, trc20
+en bep20, erc20
+
+[card]
+en gift card, gift cards, giftcard*, itunes card*, steam card*, steam gift card, razer gold, google play card*
+en vanilla card*
+de gutscheinkarte*, steam karte*
+fr carte cadeau, cartes cadeaux, pcs, transcash, neosurf
+es tarjeta regalo, tarjetas regalo
+
+[scamcard]
+en amazon voucher*, takealot voucher*, itunes voucher*, amazon card*, apple card*, itunes, steam, razer gold
+en google play, vanilla, apple gift, amazon gift, sephora card
+
+[bank]
+en fnb, capitec, absa, nedbank, standard bank, tymebank, tyme bank, investec, discovery bank, african bank, gtbank
+en gtb, zenith bank, access bank, uba, first bank, fidelity bank, sterling bank, kuda, equity bank, kcb, barclays
+en hsbc, lloyds, natwest, monzo, starling, nationwide, wells fargo, bank of america, citibank, sbi, hdfc, icici
+en axis bank, bancontact
+de sparkasse, commerzbank, volksbank, ing diba, n26, dkb, comdirect
+fr boursorama, bnp, credit agricole, crédit mutuel, banque postale
+es bbva, santander, caixabank, sabadell, banamex, banorte, bancolombia
+pt bradesco, itaú, nubank, millennium bcp, caixa geral
+it intesa sanpaolo, unicredit, fineco, banca sella
+nl rabobank, abn amro, bunq
+pl mbank, pko bp
+tr ziraat, garanti, akbank
+ru сбер*, тинькоф*, альфа банк
+zh 工商银行, 建设银行, 招商银行
+ja 三菱ufj, ゆうちょ, 楽天銀行
+ko 국민은행, 신한은행, 우리은행, 하나은행, 농협, 카카오뱅크, 토스뱅크
+
+[detail]
+en bank acc, bank acct, aza, vpa, upi id, iban, bic, ifsc, swift code, sort code, routing number, account number
+en account no, account nr, account details, acc no, acc number, acct, a c, acc, bank account, bank details
+en banking details, bank info, bank deets, bank number, payment details, eft details, banking app details
+de kontonummer, kontonr, kontodaten, bankdaten, bankverbindung, blz
+fr rib, coordonnées bancaires, numéro de compte
+es clabe, cbu, cvu, número de cuenta, datos bancarios, num de cuenta, nro de cuenta
+pt nib, número de conta, número da conta, dados bancários, dados da conta
+it coordinate bancarie, numero di conto, dati bancari
+nl rekeningnummer, bankgegevens, bankrekening, rekeningnr
+af rekeningnommer, bankbesonderhede, bankrekening
+zu inombolo ye akhawunti
+sw namba ya akaunti, akaunti ya benki
+pl numer konta, nr konta, numer rachunku, dane do przelewu
+tr hesap numara*, banka bilgi*, iban*
+ru на карту, карта сбер*, номер счета, номер карты, реквизит*, карту сбера
+zh 银行账号, 银行卡号, 账号
+ja 口座番号, 口座
+ko 계좌, 계좌번호, 계좌 번호
+ar رقم حسابك, حسابك البنكي, رقم حسابي, رقم الحساب, حسابي البنكي, الايبان, آيبان
+hi अकाउंट, खाता नंबर, बैंक खाता, अकाउंट नंबर
+
+[toaccount]
+en use my bank, use my account, use my acc, use my iban, to my bank, into my bank, straight to my bank, to my account
+en into my account, in my account, to our account, to my bank account, into my bank account, to my own account
+en into my savings, to my card, to my number
+de auf mein privatkonto, auf mein girokonto, auf mein konto, aufs konto, auf unser konto, auf meine karte
+de auf mein bankkonto
+fr sur mon compte, sur notre compte, vers mon compte, sur ma carte
+es a mi cuenta, en mi cuenta, a mi tarjeta
+pt na minha conta, para a minha conta, pra minha conta, para o meu iban
+it sul mio conto, sul conto, sulla mia carta, sulla mia postepay
+nl op mijn rekening, naar mijn rekening
+af in my rekening, na my rekening
+zu ku akhawunti yami
+sw kwenye akaunti yangu
+pl na moje konto, na konto, na mój numer
+tr hesabıma, ibanıma, ibana, kartıma
+ru мне на карту, на мою карту, мне на счет
+fi tililleni, tilille
+zh 我的账户, 我卡, 我的卡
+ja 私の口座, 口座に
+ko 제 계좌, 계좌로
+ar على حسابي, لحسابي
+hi मेरे खाते, मेरे अकाउंट
+"""

@@ -1,0 +1,37 @@
+import pytest
+
+from messaging.domain.text.sentences import only_talks_about_it
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he asked me to PAY outside",
+        "is it allowed to PAY outside?",
+        "the seller wants PAYment outside",
+        "i don't PAY outside",
+        "never PAY outside",
+        "no pago ni PAGO fuera",
+        "ich zahle nicht PAYPAL",
+        "ik geef mijn NUMMER niet",
+    ],
+)
+def test_reports_questions_and_refusals_only_talk_about_it(text: str) -> None:
+    position = next(i for i, c in enumerate(text) if c.isupper())
+    assert only_talks_about_it(text.lower(), position)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PAY me outside",
+        "i don't use this app, PAY me outside",
+        "i can't send pictures here. WHATSAPP me",
+        "it is a scam, they say. fine. PAY me",
+        "scambiamoci i NUMERI",
+        "DON'T PAY here",
+    ],
+)
+def test_what_is_said_of_something_else_does_not_count(text: str) -> None:
+    position = next(i for i, c in enumerate(text) if c.isupper())
+    assert not only_talks_about_it(text.lower(), position)
