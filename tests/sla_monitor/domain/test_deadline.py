@@ -1,6 +1,7 @@
 """Deadlines by example, at the edges of their conventions (REQ S-01, REQ S-02)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -56,7 +57,6 @@ def test_a_wait_puts_off_the_end_of_the_business_day(pauses: Sequence[Pause], ex
 def test_the_business_day_may_end_after_the_calendar_closes() -> None:
     timeline = Timeline(calendar(OFFICE))
     assert due(DAY, timeline, SATURDAY) == at(9, 17)
-    assert due(DAY, timeline, SATURDAY, [Pause(at(9, 16, 30), None)]) == at(9, 17)
     assert due(DAY, timeline, SATURDAY, [Pause(at(9, 16, 30), at(9, 16, 40))]) == at(9, 17)
     assert due(DAY, timeline, SATURDAY, [Pause(at(9, 9), at(9, 10))]) == at(10, 10)
     assert due(
@@ -68,7 +68,60 @@ def test_a_business_day_that_ends_before_it_opens_is_due_then_all_the_same() -> 
     early = Target(1440, non_working_arrival=NonWorkingArrival(frozenset({5, 6}), holidays=True, close=8 * 60))
     new_year = calendar(OFFICE, holidays=(Holiday(date(2026, 1, 1)), Holiday(date(2026, 1, 2))))
     assert due(early, Timeline(new_year), at(3, 10, month=1)) == at(5, 8, month=1)
-    assert due(early, Timeline(new_year), at(3, 10, month=1), [Pause(at(4, 0, month=1), None)]) == at(5, 8, month=1)
+    wait = Pause(at(4, 0, month=1), at(4, 12, month=1))
+    assert due(early, Timeline(new_year), at(3, 10, month=1), [wait]) == at(5, 8, month=1)
+
+
+@pytest.mark.parametrize(
+    ("pauses", "expected"),
+    [
+        ([Pause(at(9, 16, 30), None)], None),
+        ([Pause(at(7, 12), None)], None),
+        ([Pause(at(6, 12), None)], None),
+        ([Pause(at(9, 17), None)], at(9, 17)),
+        ([Pause(at(9, 16, 30), at(9, 18)), Pause(at(9, 17, 30), None)], at(9, 17)),
+        ([Pause(at(9, 9), at(9, 10)), Pause(at(9, 17, 30), None)], None),
+        ([Pause(at(9, 18), None), Pause(at(9, 16, 30), None)], None),
+    ],
+    ids=[
+        "closed already",
+        "at the weekend",
+        "before it",
+        "due already",
+        "due while another went on",
+        "put off",
+        "both",
+    ],
+)
+def test_an_open_pause_leaves_no_due_time_unless_it_had_passed(
+    pauses: Sequence[Pause], expected: datetime | None
+) -> None:
+    # REQ S-01 S-02
+    timeline = Timeline(calendar(OFFICE))
+    found = deadline(DAY, timeline, SATURDAY, pauses)
+    assert (found.due_at, found.budget, found.by_rule) == (expected, 7 * 3600 * 10**6, True)
+    assert due(replace(DAY, pausable=False), timeline, SATURDAY, pauses) == at(9, 17)
+
+
+@pytest.mark.parametrize(
+    ("zone", "arrival", "off", "open_until", "expected"),
+    [
+        ("Pacific/Apia", datetime(2011, 12, 29, 20), {3, 5, 6}, 1440, datetime(2012, 1, 2, 3)),
+        ("Pacific/Kwajalein", datetime(1993, 8, 20, 21), {4, 6}, 1440, datetime(1993, 8, 23, 5)),
+        ("Africa/Cairo", datetime(2026, 4, 23, 9), {3, 5, 6}, 60, datetime(2026, 4, 27, 14)),
+        ("Africa/Cairo", datetime(2026, 4, 23, 9), {3, 5, 6}, 61, datetime(2026, 4, 24, 14)),
+        ("Africa/Johannesburg", datetime(2026, 4, 23, 9), {3, 5, 6}, 1, datetime(2026, 4, 24, 15)),
+    ],
+    ids=["the Friday that Samoa left out", "a Saturday left out", "skipped hours", "but for a minute", "one minute"],
+)
+def test_a_business_day_has_open_time_on_the_clock(
+    zone: str, arrival: datetime, off: set[int], open_until: int, expected: datetime
+) -> None:
+    # REQ S-01 S-02
+    days = Calendar("c", zone, ((Window(0, open_until),),) * 7)
+    rule = NonWorkingArrival(frozenset(off), holidays=True, close=17 * 60)
+    found = due(Target(60, non_working_arrival=rule), Timeline(days), arrival.replace(tzinfo=UTC))
+    assert found == expected.replace(tzinfo=UTC)
 
 
 def test_which_days_the_arrival_rule_names() -> None:

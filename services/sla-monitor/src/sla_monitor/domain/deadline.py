@@ -117,7 +117,10 @@ def deadline(target: Target, timeline: Timeline, arrival: datetime, pauses: Sequ
         earliest = to_instant(rule.due_after(day, timeline), "close")
         budget = _open_between(timeline, start, earliest)
         ended = _advance(timeline, start, budget, waits) if budget else start
-        return Deadline(None if ended is None else to_datetime(max(ended, earliest)), budget, by_rule=True)
+        due_at = None if ended is None else max(ended, earliest)
+        if due_at is None or (waits and _waiting_before(due_at, pauses)):
+            return Deadline(None, budget, by_rule=True)
+        return Deadline(to_datetime(due_at), budget, by_rule=True)
     ended = _advance(timeline, start, target.amount, waits)
     return Deadline(None if ended is None else to_datetime(ended), target.amount, by_rule=False)
 
@@ -154,6 +157,11 @@ def merge_pauses(pauses: Iterable[Pause], since: int) -> tuple[tuple[int, int | 
 def _instants(pauses: Iterable[Pause]) -> Iterator[tuple[int, int | None]]:
     for pause in pauses:
         yield to_instant(pause.start, "pauses.from"), None if pause.end is None else to_instant(pause.end, "pauses.to")
+
+
+def _waiting_before(instant: int, pauses: Iterable[Pause]) -> bool:
+    """Whether a pause that is open began before that instant. Asked of the pauses as given: a union begins earlier."""
+    return any(finish is None and begin < instant for begin, finish in _instants(pauses))
 
 
 def _open_between(timeline: Timeline, start: int, end: int) -> int:

@@ -58,6 +58,12 @@ def offset_segments(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[
         yield opened, end, offset
 
 
+def on_the_clock(zone: ZoneInfo, day: date, minute: int) -> bool:
+    """Whether that local wall time ever comes: the clock may skip it, or even its whole day."""
+    wall = datetime.combine(day, time(minute // 60, minute % 60), zone)
+    return wall.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall.replace(tzinfo=None)
+
+
 def local_end(zone: ZoneInfo, day: date, minute: int) -> datetime:
     """The UTC instant at which everything before local wall time `minute` of `day` is over.
 

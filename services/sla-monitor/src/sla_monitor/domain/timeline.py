@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sla_monitor.domain.calendar import Calendar
 from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError
-from sla_monitor.domain.instants import MINUTE, offset_segments, to_datetime, to_instant
+from sla_monitor.domain.instants import MINUTE, offset_segments, on_the_clock, to_datetime, to_instant
 
 PublicHolidays = Callable[[str, str | None, int], Mapping[date, str]]
 """(country, subdivision, year) -> the year's public holidays with their names."""
@@ -51,8 +51,12 @@ class Timeline:
         return found
 
     def is_worked(self, day: date) -> bool:
-        """Whether that local date has any open time."""
-        return bool(self.calendar.windows_on(day, self.public(day)))
+        """Whether that local date has any open time: a window that the clock skips from end to end is none."""
+        zone = self.calendar.zone
+        return any(
+            on_the_clock(zone, day, window.start) or on_the_clock(zone, day, window.end - 1)
+            for window in self.calendar.windows_on(day, self.public(day))
+        )
 
     def closed_because(self, day: date) -> str | None:
         """The holiday or closure that keeps that local date from being worked, if any."""
