@@ -206,7 +206,7 @@ def test_a_wait_that_begins_when_the_time_is_used_up_changes_nothing() -> None:
 
 
 CLOSE = "a time after 00:00, up to 24:00"
-MINUTES = "minutes above 0, at most 100 years"
+MINUTES = "minutes above 0, from a millisecond to 100 years"
 ENDS = "an end after the start, within 00:00-24:00 of one day"
 DAYS = "mon, tue, wed, thu, fri, sat, sun"
 
@@ -224,6 +224,8 @@ DAYS = "mon, tue, wed, thu, fri, sat, sun"
             f"non_working_arrival.weekdays: unknown weekday; allowed: {DAYS}",
         ),
         (lambda: Target(0), f"target_minutes: 0; allowed: {MINUTES}"),
+        (lambda: Target(0.000008), f"target_minutes: 8e-06; allowed: {MINUTES}"),
+        (lambda: Target(float("nan")), f"target_minutes: nan; allowed: {MINUTES}"),
         (lambda: Target(True), f"target_minutes: True; allowed: {MINUTES}"),
         (lambda: Target(100 * 366 * 1440 + 1), f"target_minutes: 52704001; allowed: {MINUTES}"),
         (lambda: Window(600, 600), f"window: 10:00-10:00 ends before it starts; allowed: {ENDS}"),
@@ -265,6 +267,8 @@ def test_what_is_out_of_reach_says_so() -> None:
 
 def test_the_smallest_and_longest_targets_count() -> None:
     timeline = Timeline(calendar(WHOLE))
+    assert due(Target(1 / 60_000), timeline, at(2, 9)) == at(2, 9) + timedelta(milliseconds=1)
+    assert due(Target(1 / 60_000), Timeline(calendar(OFFICE)), at(7, 9)) == at(9, 9) + timedelta(milliseconds=1)
     assert due(Target(0.5), timeline, at(2, 9)) == at(2, 9) + timedelta(seconds=30)
     assert NonWorkingArrival(frozenset(), holidays=True, close=1).close == 1
     always = Timeline(Calendar("a", JOBURG, (WHOLE,) * 7))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.domain.errors import InvalidFieldError, shown
 from sla_monitor.domain.instants import DAY_MINUTES, load_zone
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -19,7 +19,8 @@ _CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
 def parse_minute(text: object, field_name: str) -> int:
     """Minutes since local midnight of `HH:MM`; `24:00` is the end of the day."""
     if not isinstance(text, str) or not _CLOCK_TIME.fullmatch(text):
-        raise InvalidFieldError(field_name, f"{text!r} is not a time of day", "HH:MM from 00:00 to 24:00")
+        said = "missing" if text is None else f"{shown(text)} is not a time of day"
+        raise InvalidFieldError(field_name, said, "HH:MM from 00:00 to 24:00")
     return int(text[:2]) * 60 + int(text[3:])
 
 

@@ -1,5 +1,6 @@
 """Deadline cases as files give them (`sla_cases.json`): from parsed JSON to calendar, target, arrival and pauses."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,8 +8,13 @@ from typing import TypeGuard
 
 from sla_monitor.domain.calendar import WEEKDAYS, Calendar, Holiday, Window, Windows, check_windows, parse_minute
 from sla_monitor.domain.deadline import END_OF_NEXT_BUSINESS_DAY, NonWorkingArrival, Pause, Target
-from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.domain.errors import InvalidFieldError, kind, shown
 from sla_monitor.domain.instants import to_instant
+
+_PAIR = "a pair of start and end"
+_TIME = "an ISO 8601 time such as 2026-02-02T08:00:00Z"
+_DATE = "a date such as 2026-12-25"
+_YEAR_MONTH_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Case:
 def parse_case(given: object, calendar: Calendar | None = None) -> Case:
     """A whole case; a `calendar` that is known already is not read again. Raises InvalidFieldError naming the field."""
     fields = _mapping(given, "case")
-    pauses = _list(fields.get("pauses") or [], "pauses")
+    pauses = _list_or_nothing(fields.get("pauses"), "pauses")
     return Case(
         parse_calendar(fields) if calendar is None else calendar,
         parse_target(fields.get("policy")),
@@ -37,9 +43,9 @@ def parse_calendar(fields: Mapping[str, object]) -> Calendar:
     """The calendar of `timezone`, `calendar` and `holidays`."""
     timezone = fields.get("timezone")
     if not isinstance(timezone, str):
-        raise InvalidFieldError("timezone", f"{timezone!r}", "an IANA name such as Africa/Johannesburg")
+        raise InvalidFieldError("timezone", shown(timezone), "an IANA name such as Africa/Johannesburg")
     calendar = _mapping(fields.get("calendar"), "calendar")
-    given = _list(fields.get("holidays") or [], "holidays")
+    given = _list_or_nothing(fields.get("holidays"), "holidays")
     holidays = tuple(_parse_holiday(entry, f"holidays[{at}]") for at, entry in enumerate(given))
     hours = parse_hours(calendar.get("hours"), "calendar.hours")
     try:
@@ -53,18 +59,18 @@ def parse_hours(given: object, field: str) -> tuple[Windows, ...]:
     hours = _mapping(given, field)
     unknown = set(hours) - set(WEEKDAYS)
     if unknown:
-        raise InvalidFieldError(field, f"unknown weekday {sorted(unknown)[0]!r}", ", ".join(WEEKDAYS))
-    return tuple(parse_windows(hours.get(day) or [], f"{field}.{day}") for day in WEEKDAYS)
+        raise InvalidFieldError(field, f"unknown weekday {shown(sorted(unknown)[0])}", ", ".join(WEEKDAYS))
+    return tuple(parse_windows(hours.get(day), f"{field}.{day}") for day in WEEKDAYS)
 
 
 def parse_windows(given: object, field: str) -> Windows:
-    """The windows of one day from `[["09:00", "12:00"], ["13:00", "17:00"]]`."""
+    """The windows of one day from `[["09:00", "12:00"], ["13:00", "17:00"]]`; none from None."""
     windows: list[Window] = []
-    for at, pair in enumerate(_list(given, field)):
+    for at, pair in enumerate(_list_or_nothing(given, field)):
         where = f"{field}[{at}]"
-        ends = _list(pair, where)
+        ends = _list(pair, where, _PAIR)
         if len(ends) != 2:
-            raise InvalidFieldError(where, f"{len(ends)} times", "a pair of start and end")
+            raise InvalidFieldError(where, f"{len(ends)} times", _PAIR)
         start, end = parse_minute(ends[0], where), parse_minute(ends[1], where)
         if start >= end:
             said = f"{ends[0]}-{ends[1]} ends before it starts"
@@ -79,7 +85,7 @@ def parse_target(given: object) -> Target:
     minutes = parse_minutes(policy.get("target_minutes"), "policy.target_minutes")
     pausable = policy.get("pausable", True)
     if not isinstance(pausable, bool):
-        raise InvalidFieldError("policy.pausable", f"{pausable!r}", "true or false")
+        raise InvalidFieldError("policy.pausable", shown(pausable), "true or false")
     rule = parse_arrival_rule(policy.get("non_working_arrival"), "policy.non_working_arrival")
     try:
         return Target(minutes, pausable, rule)
@@ -90,7 +96,7 @@ def parse_target(given: object) -> Target:
 def parse_minutes(given: object, field: str) -> float:
     """A target in minutes."""
     if isinstance(given, bool) or not isinstance(given, int | float):
-        raise InvalidFieldError(field, f"{given!r}", "a number of minutes above 0")
+        raise InvalidFieldError(field, shown(given), "a number of minutes above 0")
     return given
 
 
@@ -101,16 +107,16 @@ def parse_arrival_rule(given: object, field: str) -> NonWorkingArrival | None:
     rule = _mapping(given, field)
     where = {name: f"{field}.{name}" for name in ("due", "weekdays", "close", "holidays")}
     if rule.get("due") != END_OF_NEXT_BUSINESS_DAY:
-        raise InvalidFieldError(where["due"], f"{rule.get('due')!r}", END_OF_NEXT_BUSINESS_DAY)
-    days = _list(rule.get("weekdays") or [], where["weekdays"])
+        raise InvalidFieldError(where["due"], shown(rule.get("due")), END_OF_NEXT_BUSINESS_DAY)
+    days = _list_or_nothing(rule.get("weekdays"), where["weekdays"])
     if not all(day in WEEKDAYS for day in days):
-        raise InvalidFieldError(where["weekdays"], f"{days!r}", ", ".join(WEEKDAYS))
+        raise InvalidFieldError(where["weekdays"], shown(days), ", ".join(WEEKDAYS))
     close = parse_minute(rule.get("close"), where["close"])
     if close == 0:
         raise InvalidFieldError(where["close"], "'00:00'", "a time after 00:00, up to 24:00")
     holidays = rule.get("holidays", False)
     if not isinstance(holidays, bool):
-        raise InvalidFieldError(where["holidays"], f"{holidays!r}", "true or false")
+        raise InvalidFieldError(where["holidays"], shown(holidays), "true or false")
     return NonWorkingArrival(frozenset(WEEKDAYS.index(str(day)) for day in days), holidays, close)
 
 
@@ -127,23 +133,23 @@ def parse_pause(given: object, field: str) -> Pause:
 def parse_time(given: object, field: str) -> datetime:
     """An aware datetime from ISO 8601 with an offset or Z."""
     if not isinstance(given, str):
-        raise InvalidFieldError(field, f"{given!r}", "an ISO 8601 time such as 2026-02-02T08:00:00Z")
+        raise InvalidFieldError(field, shown(given), _TIME)
     try:
         moment = datetime.fromisoformat(given)
     except ValueError as bad:
-        raise InvalidFieldError(field, f"{given!r}", "an ISO 8601 time such as 2026-02-02T08:00:00Z") from bad
+        raise InvalidFieldError(field, shown(given), _TIME) from bad
     to_instant(moment, field)
     return moment
 
 
 def parse_date(given: object, field: str) -> date:
     """A date from YYYY-MM-DD."""
-    if not isinstance(given, str):
-        raise InvalidFieldError(field, f"{given!r}", "a date such as 2026-12-25")
+    if not isinstance(given, str) or not _YEAR_MONTH_DAY.fullmatch(given):
+        raise InvalidFieldError(field, shown(given), _DATE)
     try:
         return date.fromisoformat(given)
     except ValueError as bad:
-        raise InvalidFieldError(field, f"{given!r}", "a date such as 2026-12-25") from bad
+        raise InvalidFieldError(field, shown(given), _DATE) from bad
 
 
 def _parse_holiday(given: object, field: str) -> Holiday:
@@ -152,7 +158,7 @@ def _parse_holiday(given: object, field: str) -> Holiday:
         name = entry.get("name")
         return Holiday(
             parse_date(entry.get("date"), f"{field}.date"),
-            parse_windows(entry.get("hours") or [], f"{field}.hours"),
+            parse_windows(entry.get("hours"), f"{field}.hours"),
             name if isinstance(name, str) else "holiday",
         )
     return Holiday(parse_date(given, field))
@@ -160,14 +166,18 @@ def _parse_holiday(given: object, field: str) -> Holiday:
 
 def _mapping(given: object, field: str) -> Mapping[str, object]:
     if not isinstance(given, Mapping):
-        raise InvalidFieldError(field, f"{given!r}" if given is None else f"a {type(given).__name__}", "an object")
+        raise InvalidFieldError(field, kind(given), "an object")
     return given
 
 
-def _list(given: object, field: str) -> Sequence[object]:
+def _list(given: object, field: str, allowed: str = "a list") -> Sequence[object]:
     if not _is_list(given):
-        raise InvalidFieldError(field, f"a {type(given).__name__}", "a list")
+        raise InvalidFieldError(field, kind(given), allowed)
     return given
+
+
+def _list_or_nothing(given: object, field: str) -> Sequence[object]:
+    return () if given is None else _list(given, field)
 
 
 def _is_list(given: object) -> TypeGuard[Sequence[object]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sla_monitor.domain.calendar import WEEKDAYS
-from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError
+from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError, shown
 from sla_monitor.domain.instants import DAY_MINUTES, MILLISECOND, MINUTE, local_end, to_datetime, to_instant
 from sla_monitor.domain.timeline import REACH_YEARS, Timeline
 
@@ -78,10 +78,10 @@ class Target:
     non_working_arrival: NonWorkingArrival | None = None
 
     def __post_init__(self) -> None:
-        if isinstance(self.minutes, bool) or not 0 < self.minutes <= REACH_YEARS * 366 * DAY_MINUTES:
-            raise InvalidFieldError(
-                "target_minutes", f"{self.minutes!r}", f"minutes above 0, at most {REACH_YEARS} years"
-            )
+        within = not isinstance(self.minutes, bool) and 0 < self.minutes <= REACH_YEARS * 366 * DAY_MINUTES
+        if not within or self.amount == 0:
+            allowed = f"minutes above 0, from a millisecond to {REACH_YEARS} years"
+            raise InvalidFieldError("target_minutes", shown(self.minutes), allowed)
 
     @property
     def amount(self) -> int:
@@ -110,7 +110,7 @@ def due(target: Target, timeline: Timeline, arrival: datetime, pauses: Sequence[
 def deadline(target: Target, timeline: Timeline, arrival: datetime, pauses: Sequence[Pause] = ()) -> Deadline:
     """The deadline of what arrived at `arrival`, with what it is made of."""
     start = to_instant(arrival, "created_at")
-    timeline.cover(start)
+    timeline.cover(start, "created_at")
     waits = merge_pauses(pauses, start) if target.pausable and pauses else ()
     rule = target.non_working_arrival
     if rule is not None and rule.names(day := timeline.local_date(arrival), timeline):
@@ -165,7 +165,7 @@ def _waiting_before(instant: int, pauses: Iterable[Pause]) -> bool:
 
 
 def _open_between(timeline: Timeline, start: int, end: int) -> int:
-    timeline.cover(end)
+    timeline.cover(end, "close")
     return timeline.open_before(end) - timeline.open_before(start)
 
 
@@ -176,7 +176,7 @@ def _advance(timeline: Timeline, start: int, amount: int, waits: Sequence[tuple[
     for begin, finish in waits:
         if begin > latest:
             break
-        timeline.cover(begin)
+        timeline.cover(begin, "pauses.from")
         used = timeline.open_before(begin)
         if used >= goal:
             break
@@ -184,6 +184,6 @@ def _advance(timeline: Timeline, start: int, amount: int, waits: Sequence[tuple[
             return None
         if finish > latest:
             raise OutOfReachError("pauses.to", f"more than {REACH_YEARS} years after the arrival", "a nearer time")
-        timeline.cover(finish)
+        timeline.cover(finish, "pauses.to")
         goal += timeline.open_before(finish) - used
     return timeline.reach(goal, start)

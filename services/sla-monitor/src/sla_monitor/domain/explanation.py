@@ -61,8 +61,8 @@ def _stretches(
     target: Target, timeline: Timeline, arrival: datetime, ending: datetime, pauses: Sequence[Pause]
 ) -> Iterator[Stretch]:
     start, end = to_instant(arrival, "created_at"), to_instant(ending, "due_at")
-    timeline.cover(start)
-    timeline.cover(end)
+    timeline.cover(start, "created_at")
+    timeline.cover(end, "due_at")
     waits = merge_pauses(pauses, start) if target.pausable else ()
     at = start
     for kind, begin, finish in sorted(_pieces(timeline, waits, start, end), key=lambda piece: piece[1]):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.domain.errors import InvalidFieldError, shown
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = 1_000
@@ -13,6 +13,8 @@ MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY_MINUTES = 24 * 60
 _ONE = timedelta(microseconds=1)
+_NOT_IANA = ("posix", "right/", "localtime")
+"""Files beside the zones: with leap seconds, or whatever this machine is set to."""
 
 
 def to_instant(moment: datetime, field: str) -> int:
@@ -31,12 +33,14 @@ def to_datetime(instant: int) -> datetime:
 
 def load_zone(name: str, field: str = "timezone") -> ZoneInfo:
     """The IANA zone of that name."""
+    said = f"{shown(name)} is not a known time zone"
+    unknown = InvalidFieldError(field, said, "an IANA name such as Africa/Johannesburg")
+    if name.startswith(_NOT_IANA):
+        raise unknown
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # OSError: a name that is a folder, or too long
-        raise InvalidFieldError(
-            field, f"{name!r} is not a known time zone", "an IANA name such as Africa/Johannesburg"
-        ) from unknown
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: a name that is a folder, or too long
+        raise unknown from error
 
 
 def offset_segments(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, timedelta]]:

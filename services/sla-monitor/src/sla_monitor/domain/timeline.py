@@ -16,12 +16,14 @@ PublicHolidays = Callable[[str, str | None, int], Mapping[date, str]]
 
 FIRST_YEAR, LAST_YEAR = 1970, 9000
 REACH_YEARS = 100
+_EARLIEST = to_instant(datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), "year")
+_LATEST = to_instant(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC), "year")
 Span = tuple[int, int]
 
 
 def no_public_holidays(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
     """For calendars that name no country."""
-    raise InvalidFieldError("country", f"{country!r} ({year}) cannot be looked up here", "a calendar without a country")
+    raise InvalidFieldError("country", f"{country} ({year}) cannot be looked up here", "a calendar without a country")
 
 
 class Timeline:
@@ -66,13 +68,13 @@ class Timeline:
         """The calendar's date at that instant."""
         return moment.astimezone(self.calendar.zone).date()
 
-    def cover(self, instant: int) -> None:
+    def cover(self, instant: int, field: str) -> None:
         """Make the years up to that instant known. Must come before the questions below about it."""
         if self._from <= instant < self._to:
             return
+        if not _EARLIEST <= instant < _LATEST:
+            raise InvalidFieldError(field, "too far away", f"years {FIRST_YEAR} to {LAST_YEAR}")
         year = to_datetime(instant).year
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise InvalidFieldError("time", f"the year {year}", f"years {FIRST_YEAR} to {LAST_YEAR}")
         if self._years is None:
             self._append(year)
         elif year < self._years[0]:
