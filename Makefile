@@ -8,6 +8,7 @@ MEMBERS := schemas chassis services/messaging services/notifier services/ticketi
 DISTS := saypro-events saypro-chassis saypro-messaging saypro-notifier saypro-ticketing saypro-sla-monitor saypro-local
 SOURCES := $(addsuffix /src,$(MEMBERS))
 READY := $(VENV)/.ready
+MODELS := services/ticketing/training/model.toml
 ARGS ?=
 
 help: ## What can be done here
@@ -37,6 +38,7 @@ check: $(READY) ## What a machine can judge: ruff, mypy --strict, direction of i
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m saypro_events.generate --check
 	@$(BIN)/python -m saypro_events.compat
+	@$(BIN)/python -m chassis.text_training --check $(MODELS)
 
 e2e: $(READY) ## Two people in real browsers over the whole stack; screenshots in tests/artifacts (needs Chromium)
 	@$(BIN)/pytest tests/e2e $(ARGS)
@@ -51,6 +53,9 @@ lock: $(READY) ## Resolve requirements.lock anew from the pyproject files
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --all-extras --group dev $(addprefix --no-emit-package ,$(DISTS)) --output-file requirements.lock pyproject.toml
 
+train: $(READY) ## Make the weights of triage anew from the labelled texts in services/*/training
+	@$(BIN)/python -m chassis.text_training $(MODELS)
+
 generate: $(READY) ## Write the schemas, AsyncAPI documents, examples and reference anew from the contracts
 	@$(BIN)/python -m saypro_events.generate
 
@@ -58,4 +63,4 @@ clean: ## Remove what was built or downloaded here (the data of `make run` stays
 	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artifacts
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup run test check e2e chaos bench lock generate clean
+.PHONY: help setup run test check e2e chaos bench lock train generate clean

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ticketing.domain.triage import propose
+from ticketing.adapters import word_triage
 
 
 def triage(file: Path) -> None:
@@ -40,16 +40,16 @@ def answers(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, object] | s
         except ValueError as error:
             yield number, str(error)
             continue
-        proposal = propose(text)
+        found = word_triage.triage(text)
         yield (
             number,
             {
                 "id": identity,
-                "category": proposal.category,
-                "subcategory": proposal.subcategory,
-                "priority": proposal.priority,
-                "reason": proposal.reason,
-                "words": proposal.words,
+                "category": found.proposal.category,
+                "subcategory": found.proposal.subcategory,
+                "priority": found.proposal.priority,
+                "reason": found.proposal.reason,
+                "words": found.words,
             },
         )
 

@@ -21,8 +21,8 @@ def test_each_line_is_answered_with_its_id(tmp_path: Path, capsys: pytest.Captur
         "category": "transaction",
         "subcategory": "payment_dispute",
         "priority": "high",
-        "reason": "money was taken that the user disputes",
-        "words": ["charged twice"],
+        "reason": "money was taken that the user disputes; it cannot wait",
+        "words": ["charged"],
     }
     assert second["id"] == 7
 
