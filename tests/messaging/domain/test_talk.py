@@ -23,7 +23,7 @@ from messaging.domain.talk import (
     send,
     start,
 )
-from messaging.domain.values import MAX_MESSAGE, Kind, Part, Status
+from messaging.domain.values import MAX_MESSAGE, MAX_SUBJECT, Kind, Part, Status
 
 
 def draft(text: str = "Hello", message_id: str = "m-2") -> Draft:
@@ -215,3 +215,13 @@ def test_an_admin_speaks_as_admin(asked: Conversation, now: datetime) -> None:
     said = send(asked, admin, draft(), now)[-1]
     assert isinstance(said, Said)
     assert said.part is Part.ADMIN
+
+
+# REQ M-01
+def test_a_long_first_message_without_a_subject_gives_its_beginning_as_one(thandi: Person, now: datetime) -> None:
+    opening = Opening(conversation_id="c", kind=Kind.SUPPORT, subject="", part=Part.BUYER)
+    text = "It all began when the courier rang at my neighbour's door. " * 60
+    opened, said = start(opening, thandi, draft(text), now)
+    assert said.text == text.strip()
+    assert text.startswith(opened.subject)
+    assert 0 < len(opened.subject) <= MAX_SUBJECT

@@ -11,7 +11,7 @@ import pytest
 
 from saypro_local.errors import CannotStart
 from saypro_local.ports import is_free
-from saypro_local.stack.folder import READY, DataFolder
+from saypro_local.stack.folder import READY, DataFolder, write_atomically
 
 
 def test_a_folder_in_use_says_who_uses_it_and_what_to_do(tmp_path):
@@ -79,3 +79,8 @@ def test_ready_is_whole_or_absent(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == [READY]
     folder.remove_ready()
     folder.remove_ready()
+
+
+def test_what_tools_are_told_is_for_the_owner_alone(tmp_path):
+    write_atomically(tmp_path / "ready.json", "{}")
+    assert (tmp_path / "ready.json").stat().st_mode & 0o077 == 0

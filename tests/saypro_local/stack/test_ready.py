@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from saypro_local.errors import CannotStart
 from saypro_local.stack.ready import Ready, read_ready
+from saypro_local.stack.screen import welcome
 
 READY = Ready(
     origin="http://localhost:8080",
@@ -50,3 +52,9 @@ def test_a_broken_file_is_named(tmp_path, content):
     (tmp_path / "ready.json").write_text(content)
     with pytest.raises(CannotStart, match=r"ready\.json can't be read"):
         read_ready(tmp_path)
+
+
+def test_a_password_is_not_shown_on_the_screen():
+    shown = welcome(replace(READY, mongo="mongodb://root:s3cret@db.example:27017/?replicaSet=rs0"))
+    assert "s3cret" not in shown
+    assert "db.example:27017" in shown

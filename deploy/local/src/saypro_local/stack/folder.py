@@ -101,7 +101,8 @@ class DataFolder:
 
 
 def write_atomically(path: Path, content: str) -> None:
-    """A reader sees the old content or the new, never a part."""
+    """A reader sees the old content or the new, never a part; nobody but the owner sees either."""
     half_done = path.with_name(f".{path.name}.{os.getpid()}")
+    half_done.touch(mode=0o600)
     half_done.write_text(content, encoding="utf-8")
     half_done.replace(path)

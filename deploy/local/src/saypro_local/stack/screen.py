@@ -1,5 +1,6 @@
 """What a person sees while the stack starts, and afterwards."""
 
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -108,6 +109,9 @@ class LiveScreen:
         return Group(Text(self._text, "bold"), table)
 
 
+_CREDENTIALS = re.compile(r"//[^/@]*@")
+
+
 def make_screen(units: Sequence[Unit]) -> Screen:
     """The table on a terminal, lines elsewhere."""
     return LiveScreen(units) if sys.stdout.isatty() else PlainScreen()
@@ -122,7 +126,8 @@ def welcome(ready: Ready) -> str:
         ("Service levels", f"{ready.origin}/sla/"),
         ("Mail that was sent", ready.mail),
     )
-    behind = (("Kafka", ready.kafka), ("MongoDB", ready.mongo), ("SMTP", ready.smtp), ("Data", ready.data))
+    mongo = _CREDENTIALS.sub("//…@", ready.mongo)
+    behind = (("Kafka", ready.kafka), ("MongoDB", mongo), ("SMTP", ready.smtp), ("Data", ready.data))
     lines = [f"\nSayPro Comms is ready ({ready.ready_seconds:.1f} s).\n"]
     lines += [f"  {name:<20}{url}" for name, url in pages]
     lines.append("")

@@ -63,7 +63,7 @@ def start(opening: Opening, person: Person, draft: Draft, now: datetime) -> tupl
     if any(member.user_id == person.user_id for member in opening.members):
         raise InvalidInput("seller_id", "you cannot write to yourself")
     text = clean_text(draft.text)
-    subject = clean_line(opening.subject or text, field="subject", limit=MAX_SUBJECT)
+    subject = clean_line(opening.subject or text[:MAX_SUBJECT], field="subject", limit=MAX_SUBJECT)
     me = c.Member(user_id=person.user_id, part=opening.part, name=person.name)
     opened = c.Opened(
         seq=1,
