@@ -93,3 +93,15 @@ async def test_the_most_urgent_are_read_from_the_index_without_sorting(lab: Any)
     assert "queue_by_priority" in str(plan["queryPlanner"]["winningPlan"])
     assert "'SORT'" not in str(plan["queryPlanner"]["winningPlan"])
     assert plan["executionStats"]["totalDocsExamined"] <= LEASED
+
+
+async def test_an_instance_gives_back_what_it_holds_but_not_what_is_in_work_nor_what_others_hold(lab: Any) -> None:
+    # FAULTS 20
+    before = lab.clock.now - timedelta(minutes=1)
+    await lab.deliveries.insert_many([waiting(name, "transactional", before) for name in ("working", "lost")])
+    queue = queue_of(lab)
+    assert len(await queue.lease("me", LEASED, 30)) == 2
+    await lab.deliveries.insert_one(waiting("theirs", "transactional", before))
+    assert [record["_id"] for record in await queue.lease("other", LEASED, 30)] == ["theirs"]
+    await queue.release("me", {"working"})
+    assert [record["_id"] for record in await queue.lease("third", LEASED, 30)] == ["lost"]

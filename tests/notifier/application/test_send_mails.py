@@ -1,10 +1,12 @@
 """The email stage with fakes: leases that ran out, mails that cannot be written, and an orderly end (FAULTS 8, 34)."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from pymongo.errors import AutoReconnect
 
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.mail import MailDelayed, MailRejected, Outcome, OutgoingMail
@@ -29,17 +31,22 @@ def record(name: str, **changes: Any) -> DeliveryRecord:
 
 @dataclass
 class FakeQueue:
-    """Gives what it holds once."""
+    """Gives what it holds once; what is released can be had again."""
 
     waiting: list[DeliveryRecord]
-    released: list[str] = field(default_factory=list)
+    held: dict[str, DeliveryRecord] = field(default_factory=dict)
+    released: list[set[str]] = field(default_factory=list)
+    """What was kept at each release."""
 
     async def lease(self, owner: str, limit: int, seconds: float) -> list[DeliveryRecord]:
         taken, self.waiting = self.waiting[:limit], self.waiting[limit:]
+        self.held |= {one["_id"]: one for one in taken}
         return taken
 
-    async def release(self, owner: str) -> None:
-        self.released.append(owner)
+    async def release(self, owner: str, besides: Collection[str]) -> None:
+        self.released.append(set(besides))
+        for name in self.held.keys() - set(besides):
+            self.waiting.append(self.held.pop(name))
 
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
         return
@@ -95,7 +102,7 @@ async def outcomes_of(
         await done.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
-    assert queue.released == ["me"]
+    assert queue.released == [set()]
     return settled
 
 
@@ -217,3 +224,91 @@ async def test_a_stop_finishes_what_is_being_sent_and_settles_it() -> None:
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert [outcome.state for outcome in settled] == ["sent"]
+
+
+@dataclass
+class Stage:
+    """A stage whose surroundings can fail."""
+
+    queue: FakeQueue
+    sent: list[str] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    failing: list[str] = field(default_factory=list)
+    """What fails next, each once: prepare or settle."""
+    hold: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set: settling goes through."""
+
+    async def _prepare(self, given: Sequence[DeliveryRecord], now: datetime) -> Any:
+        self._fail("prepare")
+        return [(PERSON, one) for one in given], []
+
+    async def _settle(self, outcomes: Sequence[Outcome]) -> None:
+        await self.hold.wait()
+        self._fail("settle")
+        self.settled += [outcome.record["_id"] for outcome in outcomes]
+
+    async def _send(self, mail: OutgoingMail) -> None:
+        self.sent.append(mail.message_id)
+
+    def _fail(self, what: str) -> None:
+        if what in self.failing:
+            self.failing.remove(what)
+            raise AutoReconnect("cut off")
+
+    async def run_until(self, done: Callable[[], bool]) -> None:
+        work = MailWork(
+            queue=self.queue,
+            prepare=self._prepare,  # type: ignore[arg-type]  # called in the same way
+            composer=FakeComposer(),
+            transport=FakeTransport(self._send),
+            settle=self._settle,  # type: ignore[arg-type]
+            now=lambda: NOW,
+            jitter=lambda: 1.0,
+            owner="me",
+            at_once=4,
+        )
+        running = asyncio.create_task(SendMails(work).run())
+        async with asyncio.timeout(20):
+            while not done():
+                await asyncio.sleep(0.01)
+        self.hold.set()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_what_a_failed_turn_had_leased_is_given_back_and_sent_once() -> None:
+    # FAULTS 20
+    stage = Stage(FakeQueue([record("a")]), failing=["prepare"])
+    stage.hold.set()
+    await stage.run_until(lambda: bool(stage.settled))
+    assert (stage.sent, stage.settled, stage.queue.released) == (["a"], ["a"], [set(), set()])
+
+
+async def test_what_is_in_work_is_not_given_back_by_a_turn_that_fails() -> None:
+    # FAULTS 20
+    stage, others = Stage(FakeQueue([record("a")])), [record("b")]
+
+    def b_is_sent() -> bool:
+        if stage.sent == ["a"] and others:
+            stage.failing.append("prepare")
+            stage.queue.waiting.append(others.pop())
+        return "b" in stage.sent
+
+    await stage.run_until(b_is_sent)
+    assert stage.queue.released == [set(), {"a"}]
+    assert (stage.sent, sorted(stage.settled)) == (["a", "b"], ["a", "b"])
+
+
+async def test_a_mail_that_is_in_work_is_not_begun_again_when_its_lease_has_ended() -> None:
+    # FAULTS 20, REQ P-05
+    stage = Stage(FakeQueue([record("a")]), failing=["settle"])
+    again: list[DeliveryRecord] = []
+
+    def leased_again() -> bool:
+        if stage.sent and not again:
+            again.append(record("a"))
+            stage.queue.waiting.append(again[0])
+        return bool(again) and not stage.queue.waiting
+
+    await stage.run_until(leased_again)
+    assert (stage.sent, stage.settled) == (["a"], ["a"])

@@ -1,6 +1,6 @@
 """Mail: what is sent, what can come of it, and who does which part."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -74,8 +74,8 @@ class MailQueue(Protocol):
         """Take due deliveries, the most urgent first, each with its `message_id`, so long by the database's clock."""
         ...
 
-    async def release(self, owner: str) -> None:
-        """Give back what an earlier life of this instance held."""
+    async def release(self, owner: str, besides: Collection[str]) -> None:
+        """Give back what this instance holds `besides` these: from an earlier life, or a turn that failed."""
         ...
 
     async def settle(self, outcomes: Sequence[Outcome]) -> None:

@@ -2,7 +2,8 @@
 
 Three things overlap: taking more, up to what is in work; sending, as many at once as there are connections; and
 settling, many results in one transaction. A mail that was accepted but not settled when the process is killed is sent
-again after its lease, with the same Message-ID.
+again after its lease, with the same Message-ID. A turn that fails may have leased mails without learning of it: what
+this instance holds and has not in work is given back before the next one.
 """
 
 import asyncio
@@ -58,7 +59,8 @@ class SendMails:
         self._results: asyncio.Queue[Outcome] = asyncio.Queue()
         self._sending: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(work.at_once)
-        self._unsettled = 0
+        self._in_work: set[str] = set()
+        """What was taken and is not settled yet, by id."""
 
     async def run(self) -> None:
         """Send until cancelled; then finish what is being sent, settle it, and give back the rest."""
@@ -86,16 +88,17 @@ class SendMails:
 
     async def _take(self) -> None:
         backoff = Backoff(first=0.1, most=5.0)
-        released = False
+        sure = False  # that nothing is held but what is in work
         while True:
             try:
-                if not released:
-                    await self._work.queue.release(self._work.owner)
-                    released = True
+                if not sure:
+                    await self._work.queue.release(self._work.owner, self._in_work)
+                    sure = True
                 taken = await self._turn()
             except Exception as error:
                 if not is_transient(error):
                     raise
+                sure = False
                 log.warning("mail_take_backs_off", error=type(error).__name__)
                 await backoff.wait()
                 continue
@@ -106,17 +109,18 @@ class SendMails:
     async def _turn(self) -> int:
         """Take what there is room for and begin to send it. How many deliveries were taken."""
         work = self._work
-        room = work.at_once * 4 - self._unsettled
+        room = work.at_once * 4 - len(self._in_work)
         if room < work.at_once or work.transport.pause() > 0:
             return 0
         loop = asyncio.get_running_loop()
         deadline = loop.time() + LEASE_SECONDS - 5.0
-        records = await work.queue.lease(work.owner, room, LEASE_SECONDS)
+        leased = await work.queue.lease(work.owner, room, LEASE_SECONDS)
+        records = [one for one in leased if one["_id"] not in self._in_work]  # a lease may end while it is settled
         if not records:
             return 0
         failpoints.hit("mail.leased")
-        wanted, dropped = await work.prepare(records, work.now())  # if this fails, the lease runs out
-        self._unsettled += len(records)
+        wanted, dropped = await work.prepare(records, work.now())
+        self._in_work.update(record["_id"] for record in records)
         for outcome in dropped:
             self._results.put_nowait(outcome)
         messages: dict[str, list[tuple[Person, DeliveryRecord]]] = {}
@@ -131,7 +135,7 @@ class SendMails:
     async def _rest(self) -> None:
         """Until a mail is planned here, or it is time to look again."""
         wait = max(LOOK_SECONDS, min(self._work.transport.pause(), 5.0))
-        if self._unsettled >= self._work.at_once:
+        if len(self._in_work) >= self._work.at_once:
             wait = SETTLE_SECONDS
         self.wake.clear()
         with contextlib.suppress(TimeoutError):
@@ -189,7 +193,7 @@ class SendMails:
                 await backoff.wait()
                 continue
             backoff.reset()
-            self._unsettled -= len(waiting)
+            self._in_work.difference_update(outcome.record["_id"] for outcome in waiting)
             for _ in waiting:
                 self._results.task_done()
             waiting = []

@@ -1,6 +1,6 @@
 """The queue of mails in MongoDB: leases by the database's clock, so instances may disagree about the time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -62,10 +62,11 @@ class MongoMailQueue:
             found += await find_all(self._collection.find(risen, _SEEN).sort("due", 1).limit(limit))
         return sorted({d["_id"]: d for d in found}.values(), key=_urgency(now))[:limit]
 
-    async def release(self, owner: str) -> None:
-        """Give back what an earlier life of this instance held."""
+    async def release(self, owner: str, besides: Collection[str]) -> None:
+        """Give back what this instance holds `besides` these: from an earlier life, or a turn that failed."""
         await self._collection.update_many(
-            {"queue": QUEUE, "lease": owner}, {"$unset": {"lease": "", "lease_until": ""}}
+            {"queue": QUEUE, "lease": owner, "_id": {"$nin": list(besides)}},
+            {"$unset": {"lease": "", "lease_until": ""}},
         )
 
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
