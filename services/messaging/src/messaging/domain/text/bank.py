@@ -24,14 +24,11 @@ _ACCOUNT = re.compile(
     r"|rekening(?:nommer)?|cuenta|conta"
     r"|compte|cbu|clabe|rib|blz|bsb|ifsc|clearing|tilinumero)(?![a-z])[\s.:#\-]*(?:is|ist|es|e"
     r"|:)?\s*(?=(?:[\d\- ]*\d){7})\d[\d\- ]{4,}\d"
+    r"|(?<!\d)\d\d-\d\d-\d\d\s+\d{8}(?!\d)"  # a British sort code and account
     r"|sort\s*-?\s*code\D{0,6}\d\d[\- ]?\d\d[\- ]?\d\d(?!\d)|routing\D{0,12}\d{9}(?!\d)"
     r"|(?:branch|takkode|universal)(?:\s*code)?\D{0,4}\d{6}(?!\d)"
     r"|(?<![a-z])(?:swift|bic)(?:\s*/\s*bic)?(?:\s*code)?\s*(?:is|:|="
     r"|ist)?\s*[a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?(?![a-z0-9])"
-    r"|(?<![a-z])(?:fnb|capitec|absa|nedbank|standard bank|tymebank|investec|gtbank|zenith|access bank"
-    r"|equity bank|kcb|barclays|hsbc"
-    r"|lloyds|natwest|monzo|chase|wells fargo|sparkasse|n26|bradesco|itau|nubank|santander"
-    r"|bbva)(?![a-z])\D{0,24}\d[\d ]{6,}\d"
 )  # fmt: skip
 #: An Indian branch code, and addresses that money is sent to in India.
 _IFSC = re.compile(r"(?<![a-z0-9])[a-z]{4}0(?=[a-z0-9]*\d)[a-z0-9]{6}(?![a-z0-9])")

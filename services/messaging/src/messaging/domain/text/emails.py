@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from messaging.domain.text.domains import DOT, LABEL, SAID_DOT, SHORT_TLD, TLD, WORDY_TLD, is_own
 from messaging.domain.text.finding import Evidence
-from messaging.domain.text.folding import Folded
+from messaging.domain.text.folding import Folded, fold
 
 #: Words for the sign that mean nothing else.
-_SIGN_WORD = r"arroba|arobase|klammeraffe|chiocciola|ape(?:n)?staart(?:je)?|aapstert(?:jie)?|malpa|kukac|собaka"
+_SIGN_WORD = (
+    r"arroba|arobase|klammeraffe|chiocciola|ape(?:n)?staart(?:je)?|aapstert(?:jie)?|malpa|kukac|snabel-?a|"
+    + fold("собака").lower
+)
 _BRACKETED_AT = r"\s*[(\[{<]\s*(?:at|a|@)\s*[)\]}>]\s*"
 _SIGN = rf"(?:\s*@\s*|{_BRACKETED_AT}|\s*[(\[{{<]\s*(?:{_SIGN_WORD})\s*[)\]}}>]\s*|_at_|-at-)"
 _SAID_SIGN = rf"\s+(?:{_SIGN_WORD})\s+"
@@ -33,11 +36,11 @@ _PLAIN = (
 )
 _EMAIL = re.compile(
     rf"{_PLAIN}"
+    rf"|{_LOCAL}(?:{_SAID_SIGN}|\s+(?:at|by|bei|chez|plus|on|et)\s+|{_SIGN}){_PROVIDER}"
+    rf"(?:{SAID_DOT}|\s?[.,]\s?|\s)(?:{_TLD}|it|at|be)(?![a-z0-9])"
     rf"|{_LOCAL}{_SIGN}{LABEL}(?:{DOT}{LABEL})??(?:{DOT}(?:{_TLD})|\.(?:{SHORT_TLD}))(?![a-z0-9])"
     rf"|{_LOCAL}\s+at\s+(?!www\b){LABEL}(?:(?:{SAID_DOT}|\.){LABEL})??(?:{SAID_DOT}|\.)(?:{_TLD})(?![a-z0-9])"
     rf"|{_LOCAL}{_SAID_SIGN}{LABEL}(?:{DOT}{LABEL}){{0,2}}"
-    rf"|{_LOCAL}(?:\s+(?:at|by|bei|chez|plus|on|et)\s+|{_SIGN}){_PROVIDER}"
-    rf"(?:{SAID_DOT}|\.|\s)(?:{_TLD}|it|at|be)(?![a-z0-9])"
 )
 #: A name and who keeps its mail, with little or nothing between.
 _AT_PROVIDER = re.compile(

@@ -9,6 +9,8 @@ RULES = """
 0.8 haveyou>messenger !ware !content !fan !trade
 0.8 messenger>hasit !ware !content
 0.8 me+messenger !ware !content !trade !fan
+0.75 haveyou=private=question/end
+0.75 give>on=messenger !ware !content !fan
 0.75 messenger=me/talk !ware !content !fan
 0.75 handier & messenger !ware !content !fan
 0.75 named & messenger !ware !content !fan
@@ -54,6 +56,7 @@ RULES = """
 0.8 number/mail>picture & me/call/talk !trade
 0.8 picture>me>number/mail !trade
 0.75 shown>picture !trade
+0.7 me=number & picture !trade
 0.75 named>picture & me !trade
 0.75 call>number>picture !trade
 0.75 number & picture & call !trade

@@ -11,7 +11,13 @@ Topic = Literal["goods", "account", "phone"]
 
 #: So many characters before a number and after it are read, and lie at most between "number" and what it is of.
 BEFORE, AFTER, BETWEEN = 45, 28, 8
-_TOPICS: dict[str, Topic] = {"goods": "goods", "account": "account", "phone": "phone"}
+_TOPICS: dict[str, Topic] = {
+    "goods": "goods",
+    "account": "account",
+    "bank": "account",
+    "detail": "account",
+    "phone": "phone",
+}
 _TELLING = frozenset({*_TOPICS, "numbered"})
 #: So many of the telling words next to "number" may say what it is of.
 _NEIGHBOURS = 4
@@ -57,13 +63,11 @@ class NumberContext:
             told = self._told(number)
             if told:
                 return told
-        for number in range(place, len(self._mentions)):
-            mention = self._mentions[number]
-            if mention.start >= end + AFTER:
-                break
-            if mention.start >= end:
-                return self._told(number)
-        return None
+        after = [
+            n for n in range(place, min(len(self._mentions), place + _NEIGHBOURS)) if self._mentions[n].start >= end
+        ]
+        first = min(after, key=lambda n: (self._mentions[n].start, -self._mentions[n].end), default=None)
+        return None if first is None or self._mentions[first].start >= end + AFTER else self._told(first)
 
     def _told(self, number: int) -> Topic | None:
         mention = self._mentions[number]
@@ -71,7 +75,7 @@ class NumberContext:
             return _TOPICS[mention.idea]
         for other in self._mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]:
             apart = max(mention.start - other.end, other.start - mention.end)
-            if apart <= BETWEEN and other.idea in {"goods", "account"}:
+            if apart <= BETWEEN and _TOPICS.get(other.idea, "phone") != "phone":
                 return _TOPICS[other.idea]
         return None if _PRINTED.match(self._text, mention.end) else "phone"
 

@@ -16,12 +16,14 @@ RULES = """
 0.75 give/pay>ownable & me/you !refund !own !ware
 0.75 pay/use>me>ownable !refund !own !ware
 0.75 ownable>me>detail !refund !own
+0.75 payme>ownable/cash/direct/bank/offsite !refund !own !soon
 0.75 coin & me/avoid/outside/give/ask !refund !own !ware
 0.75 card & avoid/outside/pay>me !refund !own !ware
 0.75 card/scamcard & give>code/picture !refund !ware
 0.7 give/pay>scamcard !refund !ware !own
 0.75 coin>suits/use !refund !own !ware
 0.75 invoiceme>direct/outside
+0.75 invoiceme & avoid>fee
 0.75 ownable & cheaper !refund !own !delivery
 0.75 iaccept>ownable/coin/card !refund !own
 0.75 card/scamcard/ownable/coin>aspay !refund !own
@@ -47,6 +49,7 @@ RULES = """
 0.75 transfer+me/you !refund !own !back !trade
 0.75 pay>toaccount !refund !own
 0.75 direct & toaccount !refund !own
+0.75 toaccount & bank/detail !refund !own
 0.75 cancel & detail/toaccount/bank !refund
 # Around the platform.
 0.8 outside>site & pay/deal/cash/between/ownable/cheaper/fee/direct/details !refund

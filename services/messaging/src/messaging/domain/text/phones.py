@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"(?:(?![\u0590-\uffff])[^\W_])+|(?:(?=[\u0590-\uffff])[^\W_
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+")
 _GAP = re.compile(r"[\s.\-\u2010-\u2015\u2212/()\[\]*_|~\u00b7\u2022'+]{0,6}")
 _WORD_GAP = re.compile(r"[\s.,\-\u2010-\u2015\u2212/()\[\]*_|~\u00b7\u2022'+;]{0,6}")
+#: These part the groups of a telephone number only after what looks like an area code, else a list or a price.
+_ODD_GAPS = frozenset(",:;")
+_AREA = re.compile(r"0\d{2,4}")
 _NORTH_AMERICAN = re.compile(r"(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-]{0,2}[2-9]\d{2}[ .\-]\d{4}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .']\d{3})+")
 _AREA_IN_BRACKETS = re.compile(r"\(\d{2,4}\)")
@@ -160,6 +163,8 @@ def _joins(text: str, run: Run, start: int, is_word: bool) -> bool:
     gap = text[run.end : start]
     if "/" in gap and len(run.digits) >= WHOLE and not is_word:
         return False
+    if gap in _ODD_GAPS:
+        return bool(run.words or is_word or _AREA.fullmatch(run.groups[0]))
     return bool((_WORD_GAP if run.words or is_word else _GAP).fullmatch(gap))
 
 

@@ -81,9 +81,17 @@ pl do mnie, dla mnie
 tr bana
 ru мне
 
+[payme]
+en pay me
+de zahl mir, bezahl mich, zahlen sie mir
+fr paie moi, payez moi, paye moi
+es págame, págueme, pagarme, págamelo
+pt pague me, pagar me, paga me, pagas me
+it pagami, pagatemi, pagarmi, pagamelo
+
 [iaccept]
-en i accept, i take, i only take, i only accept, only accept, only take, we accept, i prefer, happy to take
-en also take, also accept, i want, i d take, i can take
+en only doing, i only do, i do only, only do, i accept, i take, i only take, i only accept, only accept, only take
+en we accept, i prefer, happy to take, also take, also accept, i want, i d take, i can take
 de ich nehme, ich nehm, nehme auch, nehm auch, ich akzeptiere
 fr j accepte, je prends, je préfère
 es acepto, prefiero
@@ -114,7 +122,7 @@ nl is makkelijker, mag ook, kan ook
 af is makliker, kan ook
 
 [invoiceme]
-en invoice me, bill me, send me an invoice
+en i invoice you, invoice you myself, bill you myself, invoice you directly, invoice me, bill me, send me an invoice
 
 [irefund]
 en i refund you, i ll refund you, i will refund you, i send you back, i give you back, i pay you back

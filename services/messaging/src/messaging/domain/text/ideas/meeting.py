@@ -28,6 +28,9 @@ en signal, snap, zoom, x, tele, tg, imo, wa, messenger, line, pinterest, the bir
 es whats, direct
 pt direct, whats
 
+[private]
+en signal, snap, wa, tg, tele, zap
+
 [talk]
 en talk*, chat, chatting, text, message, msg, write, speak, discuss, continue, carry on, dm, pm, ping, contact, reach
 en inbox, voice note, slide into, slide in, hit, hmu, buzz, drop me, connect, carry this on, conversation
@@ -183,10 +186,11 @@ nl zelfde naam, onder de naam
 af dieselfde naam
 
 [content]
-en unlink, linked, banner, template, design, video of, videos, shoes, boots, smartwatch, preinstalled, run, runs, app
-en sticker*, button, frame*, ad, ads, advert, post, posts, icon*, logo, filter*, lens, strength, booster, style
-en support, widget, integration, code, login, log in, sign in, share, likes, followers, promo, giveaway, campaign
-en background, theme, messages on, notification*, watch, tablet, install*, compatible
+en wechat pay, whatsapp pay, kakao pay, kakaopay, unlink, linked, banner, template, design, video of, videos, shoes
+en boots, smartwatch, preinstalled, run, runs, app, sticker*, button, frame*, ad, ads, advert, post, posts, icon*
+en logo, filter*, lens, strength, booster, style, support, widget, integration, code, login, log in, sign in, share
+en likes, followers, promo, giveaway, campaign, background, theme, messages on, notification*, watch, tablet
+en install*, compatible
 de aufkleber, knopf, rahmen, werbung, anzeige, anmelden, einloggen, login, symbol
 fr autocollant*, bouton, cadre, pub, publicité, connexion, vidéo
 es pegatina*, botón, marco, anuncio, publicidad, vídeo, video

@@ -88,15 +88,22 @@ ar استرداد, استرجاع, فاتورة, عند الاستلام
 hi रिफंड, वापस, कट गए
 
 [own]
-en on the site, on the app, on the platform, through the platform, through the app, through the site, on saypro
-en via the app, inside the app, on this site, via saypro, through saypro, in the app
-de über die plattform, auf der plattform, über die seite, hier über, in der app, bei euch
-fr sur le site, via le site, sur la plateforme, par le site, sur l appli, sur votre site
-es en la página, por la plataforma, en la plataforma, por la página, en la app, por la web, en la web
-pt no site, pelo site, na plataforma, pela plataforma, no app, pelo app
-it sul sito, tramite il sito, dal sito, sulla piattaforma, tramite la piattaforma, nell app
-nl via de site, via het platform, op de site, via de app, in de app
-af deur die webwerf, op die webwerf, deur die app, op die app
+en does the site, does this site, does saypro, does the app, does the platform, will you add, plan to add
+en available as, payment method*, payment option*, is supported, be supported, supported here, accepted here
+en accepted on, on the site, on the app, on the platform, through the platform, through the app, through the site
+en on saypro, via the app, inside the app, on this site, via saypro, through saypro, in the app
+de akzeptiert die plattform, akzeptiert die seite, als zahlungsart, zahlungsmethode, über die plattform
+de auf der plattform, über die seite, hier über, in der app, bei euch
+fr moyen de paiement, le site accepte, sur le site, via le site, sur la plateforme, par le site, sur l appli
+fr sur votre site
+es método de pago, forma de pago en, la página acepta, en la página, por la plataforma, en la plataforma
+es por la página, en la app, por la web, en la web
+pt forma de pagamento no, método de pagamento, o site aceita, no site, pelo site, na plataforma, pela plataforma
+pt no app, pelo app
+it metodo di pagamento, il sito accetta, sul sito, tramite il sito, dal sito, sulla piattaforma
+it tramite la piattaforma, nell app
+nl betaalmethode, accepteert de site, via de site, via het platform, op de site, via de app, in de app
+af betaalmetode, aanvaar die webwerf, deur die webwerf, op die webwerf, deur die app, op die app
 zu kuwebhusayithi
 sw kwenye tovuti, kwenye app
 pl przez stronę, na stronie, przez aplikację, w aplikacji, przez platformę

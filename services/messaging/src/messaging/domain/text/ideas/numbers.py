@@ -12,7 +12,7 @@ en lottery, numbers on, specimen, company, stand, erf, mileage, odometer, page, 
 en prescription, rx, permit, licence, license, passport, id number, plate, number plate, meter, reading, error, fault
 en code, cert, certificate, graded, patent, product, listing, listing id, transaction, txn, payment id, auth code
 en membership, member no, delivery note, po number, rma, dispatch, coordinates, lat, latitude, gps, hex, color
-en colour, style no, design no, dye lot, drawing, spec, standard, manufacturer, made in
+en colour, style no, design no, dye lot, drawing, spec, manufacturer, made in
 de artikel*, referenz*, plz, postleitzahl, kunden*, bestell*, auftrag*, sendung*, rechnung*, serien*, seriennr
 de teile*, teilenr, ersatzteil*, paket*, vorgang*, vertrag*, ust*, ustid*, mwst, steuer*, modell*, typ, baujahr
 de charge, chargennummer, ean, fahrgestell*, gutschein*, beleg*, aktenzeichen, ausweis*, zählerstand, fehler*

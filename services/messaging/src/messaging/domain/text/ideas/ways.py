@@ -2,21 +2,22 @@
 
 WORDS = """
 [between]
-en paypal request, request on paypal, request on venmo, venmo request, bank me, bank to bank, bank it to me
-en immediate payment, momo pay, momopay, merchant code, kwa till, till no, my till, paypal en ami, paypal entre amis
-en paypal amigos, paypal amici, paypal vrienden, paypal vriende, paypal amis, paypal invoice, paypal personal
-en paypal friends, alipay, wechat pay, pay by friends, f f, family and friends, f and f, f n f, friends option
-en friends and fam, friends fam, paybill, pay bill, till number, paypal an freunde, an freunde, postal orders
-en money orders, venmo*, cashapp, cash app, cash tag, cashtag, zelle*, revolut, revtag, snapscan, western union
-en moneygram, money gram, mtcn, remitly, worldremit, world remit, money order, postal order, e wallet, ewallet
-en instant money, cashsend, cash send, send imali, sendimali, payshap, paynow, mtn momo, airtel money, orange money
-en mobile money, opay, palmpay, moniepoint, gcash, phonepe, phone pe, gpay, g pay, paytm, pay tm, bhim, upi, neft
-en imps, rtgs, tikkie*, betaalverzoek*, betaalverzoekje, payconiq, twint*, wero, paylib, bizum*, mbway, mb way
-en satispay, postepay, vipps, mobilepay, interac, e transfer, etransfer, apple cash, mercado pago, mercadopago, nequi
-en daviplata, yape, oxxo, skrill, neteller, payoneer, transferwise, ecocash, mukuru, pochi la biashara, lipa na mpesa
-en mandat cash, chave pix, friends and family, friends family, freunde und familie, freunde familie, amigos y familia
-en amigos y familiares, amigos e familia, amis et famille, entre proches, amici e familiari, amici e parenti
-en vrienden en familie, vriende en familie, paypal freunde, paypal ff, pay pal ff, pay pal f f
+en kakaopay, kakao pay, paypal request, request on paypal, request on venmo, venmo request, bank me, bank to bank
+en bank it to me, immediate payment, momo pay, momopay, merchant code, kwa till, till no, my till, paypal en ami
+en paypal entre amis, paypal amigos, paypal amici, paypal vrienden, paypal vriende, paypal amis, paypal invoice
+en paypal personal, paypal friends, alipay, wechat pay, pay by friends, f f, family and friends, f and f, f n f
+en friends option, friends and fam, friends fam, paybill, pay bill, till number, paypal an freunde, an freunde
+en postal orders, money orders, venmo*, cashapp, cash app, cash tag, cashtag, zelle*, revolut, revtag, snapscan
+en western union, moneygram, money gram, mtcn, remitly, worldremit, world remit, money order, postal order, e wallet
+en ewallet, instant money, cashsend, cash send, send imali, sendimali, payshap, paynow, mtn momo, airtel money
+en orange money, mobile money, opay, palmpay, moniepoint, gcash, phonepe, phone pe, gpay, g pay, paytm, pay tm, bhim
+en upi, neft, imps, rtgs, tikkie*, betaalverzoek*, betaalverzoekje, payconiq, twint*, wero, paylib, bizum*, mbway
+en mb way, satispay, postepay, vipps, mobilepay, interac, e transfer, etransfer, apple cash, mercado pago
+en mercadopago, nequi, daviplata, yape, oxxo, skrill, neteller, payoneer, transferwise, ecocash, mukuru
+en pochi la biashara, lipa na mpesa, mandat cash, chave pix, friends and family, friends family, freunde und familie
+en freunde familie, amigos y familia, amigos y familiares, amigos e familia, amis et famille, entre proches
+en amici e familiari, amici e parenti, vrienden en familie, vriende en familie, paypal freunde, paypal ff, pay pal ff
+en pay pal f f
 de paypal anfrage, per freunde, als freund, freunde option, freunde funktion, paypal privat
 fr demande paypal
 es solicitud de paypal
@@ -26,12 +27,12 @@ tr papara
 ru сбп, юмани, киви
 zh 微信转, 支付宝转, 微信付, 支付宝, 微信支付, 支付寶
 ja PayPayで, PayPayに, PayPayの, 銀行振込, ペイペイ
-ko 카카오페이, 계좌이체
+ko 카카오페이로, 카카오페이, 계좌이체
 hi पेटीएम, फोनपे, गूगल पे
 
 [ownable]
-en paypal*, pay pal, google pay, apple pay, mpesa, m pesa, pix, ideal, blik*, eft, klarna, multibanco, wise, momo
-en swish, bank transfer, wire transfer, direct deposit, bank deposit, wire
+en bank transfers, wire transfers, chime, paypal*, pay pal, google pay, apple pay, mpesa, m pesa, pix, ideal, blik*
+en eft, klarna, multibanco, wise, momo, swish, bank transfer, wire transfer, direct deposit, bank deposit, wire
 de überweisung, banküberweisung
 fr lydia, virement
 es transferencia, transferencia bancaria
@@ -80,9 +81,10 @@ ja 三菱ufj, ゆうちょ, 楽天銀行
 ko 국민은행, 신한은행, 우리은행, 하나은행, 농협, 카카오뱅크, 토스뱅크
 
 [detail]
-en bank acc, bank acct, aza, vpa, upi id, iban, bic, ifsc, swift code, sort code, routing number, account number
-en account no, account nr, account details, acc no, acc number, acct, a c, acc, bank account, bank details
-en banking details, bank info, bank deets, bank number, payment details, eft details, banking app details
+en personal account, private account, own account, savings account, cheque account, current account, bank acc
+en bank acct, aza, vpa, upi id, iban, bic, ifsc, swift code, sort code, routing number, account number, account no
+en account nr, account details, acc no, acc number, acct, a c, acc, bank account, bank details, banking details
+en bank info, bank deets, bank number, payment details, eft details, banking app details
 de kontonummer, kontonr, kontodaten, bankdaten, bankverbindung, blz
 fr rib, coordonnées bancaires, numéro de compte
 es clabe, cbu, cvu, número de cuenta, datos bancarios, num de cuenta, nro de cuenta
