@@ -49,6 +49,9 @@ chaos: $(READY) ## Kill and cut things under load and reconcile every event (ARG
 bench: $(READY) ## Speed, each figure beside its floor from the same run, a JSON line each (ARGS='notifications chat')
 	@$(BIN)/python tests/bench/run.py $(ARGS)
 
+mutants: $(READY) ## Change the two engines a little at a time: do tests notice? (ARGS='--continue', ARGS='notifier*')
+	@$(BIN)/python tests/mutation/run.py $(ARGS)
+
 lock: $(READY) ## Resolve requirements.lock anew from the pyproject files
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --all-extras --group dev $(addprefix --no-emit-package ,$(DISTS)) --output-file requirements.lock pyproject.toml
@@ -60,7 +63,7 @@ generate: $(READY) ## Write the schemas, AsyncAPI documents, examples and refere
 	@$(BIN)/python -m saypro_events.generate
 
 clean: ## Remove what was built or downloaded here (the data of `make run` stays in .saypro)
-	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artifacts
+	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artifacts mutants
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup run test check e2e chaos bench lock train generate clean
+.PHONY: help setup run test check e2e chaos bench mutants lock train generate clean

@@ -123,7 +123,9 @@ def situations(draw: st.DrawFn) -> tuple[Calendar, datetime, list[Pause]]:
     return calendar, arrival, pauses
 
 
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(
+    max_examples=settings.default.max_examples * 3 // 2, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @FEW
