@@ -84,3 +84,12 @@ def test_ready_is_whole_or_absent(tmp_path):
 def test_what_tools_are_told_is_for_the_owner_alone(tmp_path):
     write_atomically(tmp_path / "ready.json", "{}")
     assert (tmp_path / "ready.json").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_is_not_ours_is_not_wiped(tmp_path):
+    (tmp_path / "thesis.txt").write_text("years of work")
+    folder = DataFolder(tmp_path)
+    folder.claim()
+    with pytest.raises(CannotStart, match=r"thesis\.txt"):
+        folder.wipe()
+    assert (tmp_path / "thesis.txt").exists()

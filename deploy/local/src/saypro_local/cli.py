@@ -156,7 +156,7 @@ def token(
 ) -> None:
     """Print an API token of the local stack, good for twelve hours.
 
-    [bold]curl -H "Authorization: Bearer $(saypro token --as thandi)" localhost:8080/notifier/v1/inbox[/]
+    [bold]curl -H "Authorization: Bearer $(saypro token --as thandi)" localhost:8080/notifier/v1/notifications[/]
     """
     from saypro_local.tools.api import named_persona, token_for
 

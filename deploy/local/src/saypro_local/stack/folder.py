@@ -13,6 +13,7 @@ from saypro_local.errors import CannotStart
 from saypro_local.ports import free_ports, is_free
 
 _LOCK = "lock"
+_PORTS = "ports.json"
 READY = "ready.json"
 
 
@@ -52,10 +53,14 @@ class DataFolder:
         self.remove_ready()
 
     def wipe(self) -> None:
-        """Forget everything but the lock (--fresh)."""
-        for path in self.root.iterdir():
-            if path.name == _LOCK:
-                continue
+        """Forget everything but the lock (--fresh). Raises CannotStart for a folder that no stack has ever used."""
+        found = [path for path in self.root.iterdir() if path.name != _LOCK]
+        if found and not (self.root / _PORTS).exists():
+            raise CannotStart(
+                f"{self.root} holds {found[0].name} and was never a stack's data: --fresh would delete it all. "
+                "Choose another --data"
+            )
+        for path in found:
             if path.is_dir():
                 shutil.rmtree(path)
             else:
@@ -70,7 +75,7 @@ class DataFolder:
 
     def ports(self, names: Sequence[str]) -> dict[str, int]:
         """A port per name: the one of last time where it is still free, so that addresses last."""
-        store = self.root / "ports.json"
+        store = self.root / _PORTS
         known: dict[str, int] = json.loads(store.read_text(encoding="utf-8")) if store.exists() else {}
         chosen = {name: known[name] for name in names if name in known and is_free(known[name])}
         missing = [name for name in names if name not in chosen]

@@ -71,6 +71,8 @@ class StartConversation:
         members: tuple[Member, ...] = ()
         if request.kind is not Kind.SUPPORT and other_id:
             other = await self.directory.find(other_id)
+            if request.kind is Kind.PRODUCT and other is not None and Role.SELLER not in other.roles:
+                raise InvalidInput("seller_id", "nobody sells under this id")
             other_part = Part.BUYER if part is Part.SELLER else Part.SELLER
             members = (Member(user_id=other_id, part=other_part, name=other.name if other else ""),)
         return Opening(
