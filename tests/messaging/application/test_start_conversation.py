@@ -61,6 +61,15 @@ async def test_an_unknown_order_and_seller_are_taken_as_given(world: Any, start:
         await start(world.person("u-thandi"), request(key="k2", kind=Kind.ORDER, order_id="o-new"), world.now)
 
 
+# REQ M-01, REQ M-09
+async def test_somebody_who_is_known_not_to_sell_is_not_written_to_as_a_seller(
+    world: Any, start: StartConversation
+) -> None:
+    asked = request(kind=Kind.PRODUCT, product_id="p", other_id="u-sam")
+    with pytest.raises(InvalidInput, match="seller_id"):
+        await start(world.person("u-thandi"), asked, world.now)
+
+
 # REQ M-11
 async def test_a_way_around_the_platform_is_marked_between_customers_only(world: Any, start: StartConversation) -> None:
     text = "Let us skip the fees: pay me by bank transfer to IBAN DE89 3704 0044 0532 0130 00"
