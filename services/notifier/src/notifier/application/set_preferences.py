@@ -1,5 +1,6 @@
 """A person says what they want to be told, how and when (REQ N-16)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -7,11 +8,14 @@ from typing import Any, Protocol
 from chassis.errors import Invalid
 from notifier.domain.errors import InvalidFieldError
 from notifier.domain.local_time import zone
+from notifier.domain.notification_types import CATEGORIES, TYPES
 from notifier.domain.person import Person, stranger
 from notifier.domain.preference_forms import parse_preferences
+from notifier.domain.preferences import Preferences
 
 CHOICES = ("entries", "quiet_hours", "digest", "caps")
-LOCALE_LENGTH = (2, 35)
+LONGEST_LOCALE = 35
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
 class Choices(Protocol):
@@ -42,12 +46,12 @@ class SetPreferences:
         """Replace all preferences; None for zone or language means the account's own. Invalid names the field."""
         kept = {name: wishes[name] for name in CHOICES if wishes.get(name) is not None}
         try:
-            parse_preferences(kept)
+            _check_names(parse_preferences(kept))
             if timezone is not None:
                 zone(timezone)
         except InvalidFieldError as error:
             raise Invalid(f"Allowed is {error.detail}.", field=error.field) from error
-        if locale is not None and not LOCALE_LENGTH[0] <= len(locale) <= LOCALE_LENGTH[1]:
+        if locale is not None and (len(locale) > LONGEST_LOCALE or not _LOCALE.fullmatch(locale)):
             raise Invalid("Allowed is a language such as en-ZA or de.", field="locale")
         await self.people.choose(user_id, {"preferences": kept, "timezone_choice": timezone, "locale_choice": locale})
         return await self.get(user_id)
@@ -62,3 +66,12 @@ class SetPreferences:
         fresh = [dict(entry) for entry in entries if dict(entry) not in present]
         kept = [entry for entry in present if entry not in gone] + fresh
         await self.people.choose(user_id, {"preferences": {**person.wishes, "entries": kept}})
+
+
+def _check_names(wished: Preferences) -> None:
+    """A wish about something that does not exist would be kept and never do anything."""
+    for index, entry in enumerate(wished.entries):
+        if entry.type is not None and entry.type not in TYPES:
+            raise InvalidFieldError(f"entries[{index}].type", "a type of notification, such as order_dispatched")
+        if entry.category is not None and entry.category not in CATEGORIES:
+            raise InvalidFieldError(f"entries[{index}].category", f"one of {', '.join(CATEGORIES)}")
