@@ -7,6 +7,9 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
+from saypro_local.errors import CannotStart
 from saypro_local.processes import Child
 
 _SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -69,3 +72,10 @@ def test_a_child_dies_with_a_parent_that_is_killed(tmp_path):
         pid = int(parent.stdout.readline())
         os.kill(parent.pid, signal.SIGKILL)
     assert _wait_until(lambda: _gone(pid))
+
+
+def test_a_program_that_is_not_there_is_named_with_what_to_do(tmp_path):
+    child = Child("kafka", [str(tmp_path / "no-java"), "-version"], tmp_path / "log")
+    with pytest.raises(CannotStart, match=r"kafka .*no-java.*make clean setup"):
+        child.start()
+    assert not child.running

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from saypro_local.errors import CannotStart
+
 _PR_SET_PDEATHSIG = 1
 _TAIL_BYTES = 4_000
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
@@ -42,10 +44,18 @@ class Child:
     _process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it (again). Its output is appended to the log."""
+        """Start it (again). Its output is appended to the log. Raises CannotStart where its program is not there."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._process = self._started()
+        except OSError as error:
+            raise CannotStart(
+                f"{self.name} can't be started: {self.argv[0]}: {error.strerror}. Install it anew: make clean setup"
+            ) from error
+
+    def _started(self) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as output:
-            self._process = subprocess.Popen(  # noqa: S603 - our own argv, no shell
+            return subprocess.Popen(  # noqa: S603 - our own argv, no shell
                 list(self.argv),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
