@@ -8,7 +8,7 @@ MEMBERS := schemas chassis services/messaging services/notifier services/ticketi
 DISTS := saypro-events saypro-chassis saypro-messaging saypro-notifier saypro-ticketing saypro-sla-monitor saypro-local
 SOURCES := $(addsuffix /src,$(MEMBERS))
 READY := $(VENV)/.ready
-MODELS := services/ticketing/training/model.toml
+MODELS := services/ticketing/training/model.toml services/messaging/training/model.toml
 ARGS ?=
 
 help: ## What can be done here

@@ -17,6 +17,7 @@ from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Role
 from messaging.domain.reply_settings import ReplySettings
 from messaging.domain.staffing import Post
+from messaging.domain.text import CategoryProposal
 from messaging.domain.values import Category, Status
 
 T = TypeVar("T")
@@ -109,6 +110,13 @@ class FakeOrders:
 
     async def parties(self, order_id: str) -> OrderParties | None:
         return self.known.get(order_id)
+
+
+class PlainCategoriser:
+    """A password is about the account, nothing else says anything."""
+
+    def propose(self, text: str) -> CategoryProposal:
+        return CategoryProposal("account", ("password",)) if "password" in text else CategoryProposal("general", ())
 
 
 @dataclass
@@ -205,6 +213,7 @@ class World:
     posts: FakePosts
     presence: FakePresence
     now: datetime
+    categoriser: PlainCategoriser = field(default_factory=PlainCategoriser)
 
     @property
     def change(self) -> ChangeConversation:

@@ -27,7 +27,13 @@ def settings(owner: str, *replies: Reply) -> ReplySettings:
 
 async def started(world: Any, who: Person, key: str = "k", **more: Any) -> str:
     start = StartConversation(
-        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+        world.transactions,
+        world.conversations,
+        world.announcer,
+        world.directory,
+        world.orders,
+        world.reply,
+        world.categoriser,
     )
     said = Utterance(text="In stock?", client_id=key, locale="en-ZA")
     asked = Request(**{"kind": Kind.SUPPORT, "subject": "", "utterance": said, **more})

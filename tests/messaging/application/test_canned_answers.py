@@ -136,7 +136,13 @@ async def test_what_is_not_there_is_not_found(world: Any, edit: EditCannedAnswer
 # REQ T-09
 async def test_gaps_are_filled_from_the_conversation(world: Any, edit: EditCannedAnswers, answers: Any) -> None:
     start = StartConversation(
-        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+        world.transactions,
+        world.conversations,
+        world.announcer,
+        world.directory,
+        world.orders,
+        world.reply,
+        world.categoriser,
     )
     thandi, sam = world.person("u-thandi"), world.person("u-sam")
 

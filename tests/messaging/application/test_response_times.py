@@ -42,7 +42,13 @@ async def test_it_is_shown_to_the_seller_and_to_staff_only(world: Any) -> None:
 # REQ M-07
 async def test_only_the_seller_who_was_asked_says_that_no_answer_is_needed(world: Any) -> None:
     start = StartConversation(
-        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+        world.transactions,
+        world.conversations,
+        world.announcer,
+        world.directory,
+        world.orders,
+        world.reply,
+        world.categoriser,
     )
     said = Utterance(text="Thanks!", client_id="k")
     asked = Request(kind=Kind.ORDER, subject="", utterance=said, order_id="o-1")

@@ -25,7 +25,13 @@ OLGA = Person(user_id="u-olga", name="Olga", roles=frozenset({Role.MANAGER}))
 
 async def asked(world: Any, key: str, category: str = "general", who: str = "u-thandi", minutes: int = 0) -> str:
     start = StartConversation(
-        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+        world.transactions,
+        world.conversations,
+        world.announcer,
+        world.directory,
+        world.orders,
+        world.reply,
+        world.categoriser,
     )
     request = Request(kind=Kind.SUPPORT, subject="", utterance=Utterance(text="Help", client_id=key), category=category)
     at = world.now + timedelta(minutes=minutes)

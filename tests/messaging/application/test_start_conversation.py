@@ -18,7 +18,13 @@ def request(text: str = "Where is my parcel?", key: str = "k", **more: Any) -> R
 @pytest.fixture
 def start(world: Any) -> StartConversation:
     return StartConversation(
-        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+        world.transactions,
+        world.conversations,
+        world.announcer,
+        world.directory,
+        world.orders,
+        world.reply,
+        world.categoriser,
     )
 
 

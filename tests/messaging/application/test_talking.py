@@ -22,7 +22,13 @@ from messaging.domain.values import Kind, Priority, Status
 
 async def started(world: Any, who: str = "u-thandi", key: str = "k0") -> str:
     start = StartConversation(
-        world.transactions, world.conversations, world.announcer, world.directory, world.orders, world.reply
+        world.transactions,
+        world.conversations,
+        world.announcer,
+        world.directory,
+        world.orders,
+        world.reply,
+        world.categoriser,
     )
     asked = Request(kind=Kind.SUPPORT, subject="Parcel", utterance=Utterance(text="Where is it?", client_id=key))
     return (await start(world.person(who), asked, world.now)).conversation.id

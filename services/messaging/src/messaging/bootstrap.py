@@ -22,6 +22,7 @@ from messaging.adapters.mongo.reply_settings import MongoReplySettings
 from messaging.adapters.mongo.staffing import MongoPosts, MongoQueue
 from messaging.adapters.mongo.summaries import MongoSummaries
 from messaging.adapters.mongo.threads import MongoThreads
+from messaging.adapters.word_categoriser import WordCategoriser
 from messaging.application.add_note import AddNote
 from messaging.application.assign_conversation import AssignConversation
 from messaging.application.assign_waiting import AssignWaiting
@@ -81,7 +82,7 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
     canned = MongoCannedAnswers(core.mongo)
     show = ShowConversations(MongoSummaries(core.mongo), MongoChangeLog(core.mongo))
     return Deps(
-        start=StartConversation(together, conversations, announcer, facts, facts, reply),
+        start=StartConversation(together, conversations, announcer, facts, facts, reply, WordCategoriser()),
         send=SendMessage(talk, reply),
         note=AddNote(talk),
         read=MarkRead(talk),

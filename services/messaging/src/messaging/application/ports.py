@@ -8,6 +8,7 @@ from chassis.errors import Stale
 from messaging.domain.changes import Change, Noted, Said
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.reply_settings import ReplySettings
+from messaging.domain.text import CategoryProposal
 
 T = TypeVar("T")
 
@@ -84,6 +85,12 @@ class Orders(Protocol):
     async def parties(self, order_id: str) -> OrderParties | None:
         """Buyer and seller, None for an order that was never heard of."""
         ...
+
+
+class Categoriser(Protocol):
+    """Proposes what a conversation is about by what it begins with."""
+
+    def propose(self, text: str) -> CategoryProposal: ...
 
 
 class ReplySettingsRepository(Protocol):

@@ -8,6 +8,7 @@ from messaging.application.drafts import Utterance, derived_id, said_before
 from messaging.application.ports import (
     AlreadySaid,
     Announcer,
+    Categoriser,
     ConversationRepository,
     Directory,
     Orders,
@@ -46,6 +47,7 @@ class StartConversation:
     directory: Directory
     orders: Orders
     reply: ReplyAutomatically
+    categoriser: Categoriser
 
     async def __call__(self, person: Person, request: Request, now: datetime) -> Outcome:
         """Raises InvalidInput, NotVisible (somebody else's order), Conflict (the key said something else)."""
@@ -84,8 +86,14 @@ class StartConversation:
             category=request.category,
             order_id=request.order_id,
             product_id=request.product_id,
-            locale=request.utterance.locale or None,
+            proposed=self._proposed(request),
         )
+
+    def _proposed(self, request: Request) -> str | None:
+        if request.category is not None:
+            return None
+        proposal = self.categoriser.propose(f"{request.subject}\n{request.utterance.text}")
+        return proposal.category if proposal.words else None
 
     async def _parts(self, person: Person, request: Request) -> tuple[Part, str | None]:
         """Say in which part the person speaks and who is at the other end."""

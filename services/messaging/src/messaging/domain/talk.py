@@ -12,7 +12,7 @@ from messaging.domain.conversation import Conversation, Participant, Person
 from messaging.domain.errors import Conflict, InvalidInput, NotAllowed
 from messaging.domain.handling import assigned_change, known_category
 from messaging.domain.permissions import Action
-from messaging.domain.text import propose_category, scan
+from messaging.domain.text import scan
 from messaging.domain.values import (
     MAX_SUBJECT,
     STAFF_PARTS,
@@ -42,7 +42,7 @@ class Draft:
 class Opening:
     """A new conversation as asked for: `members` are the others, the requester is added with `part`.
 
-    `locale` is the requester's, for the words that tell the category.
+    `proposed` is the category that its words propose, if they tell one.
     """
 
     conversation_id: str
@@ -53,7 +53,7 @@ class Opening:
     category: str | None = None
     order_id: str | None = None
     product_id: str | None = None
-    locale: str | None = None
+    proposed: str | None = None
 
 
 def start(opening: Opening, person: Person, draft: Draft, now: datetime) -> tuple[c.Opened, c.Said]:
@@ -74,7 +74,7 @@ def start(opening: Opening, person: Person, draft: Draft, now: datetime) -> tupl
         subject=subject,
         requester_id=person.user_id,
         members=(me, *opening.members),
-        category=_category(opening, text),
+        category=_category(opening),
         order_id=opening.order_id,
         product_id=opening.product_id,
     )
@@ -101,15 +101,14 @@ def _caution(kind: Kind, part: Part, text: str) -> Caution | None:
     return None if label == "clean" else Caution(label)
 
 
-def _category(opening: Opening, text: str) -> str | None:
+def _category(opening: Opening) -> str | None:
     """Give the category as set, else as the words of the message propose it; None when nothing tells (REQ M-04)."""
     if opening.category is not None:
         return known_category(opening.category)
     if opening.kind is Kind.PRODUCT:
         return Category.PRODUCT_QUERY.value
-    proposal = propose_category(f"{opening.subject}\n{text}", opening.locale)
-    if proposal.words:
-        return known_category(proposal.category)
+    if opening.proposed is not None:
+        return known_category(opening.proposed)
     return Category.ORDER_INQUIRY.value if opening.kind is Kind.ORDER else None
 
 
