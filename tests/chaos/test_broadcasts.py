@@ -20,7 +20,7 @@ pytestmark = pytest.mark.chaos
 CROWD = 3_000
 """Sellers; the load's buyers are not spoken to."""
 MOMENTS = [
-    ("broadcast, kill -9 in the middle of a part", "unit_of_work.before_commit"),
+    ("broadcast, kill -9 in the middle of a part", "broadcasts.before_commit"),
     ("broadcast, kill -9 after a part was told", "broadcasts.part_told"),
 ]
 

@@ -107,6 +107,7 @@ class TellEveryone:
         await work.broadcasts.advance(event_id, part)
         if part.cursor is None:
             await work.broadcasts.end(event_id, "done", now)
+        failpoints.hit("broadcasts.before_commit")
 
     async def _rest(self) -> None:
         self.wake.clear()
