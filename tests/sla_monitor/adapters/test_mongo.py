@@ -150,6 +150,7 @@ async def test_the_board_lists_and_scores(core: Core, world: Any) -> None:
     assert [row.clock.due_at for row in due] == sorted(row.clock.due_at for row in due if row.clock.due_at)
     assert {row.ticket.ticket_id for row in due} == {"t-late", "t-raised", "t-running"}
     assert {row.ticket.ticket_id for row in await board.due_next(10, "u-sam")} == {"t-running"}
+    assert [row.clock.due_at for row in await board.at_risk(due[0].clock.due_at, 10)] == [due[0].clock.due_at]
     missed = await board.breached(MONDAY, 10)
     assert [row.ticket.ticket_id for row in missed] == ["t-late", "t-running"]
     assert await board.breached(world.now, 10) == []

@@ -46,7 +46,11 @@ class MemoryBoard:
 
     async def due_next(self, limit: int, assignee_id: str | None = None) -> list[ClockRow]:
         rows = [row for row in self._rows() if row.clock.live and row.clock.due_at is not None]
+        rows.sort(key=lambda row: row.clock.due_at)
         return [row for row in rows if assignee_id is None or row.ticket.now.assignee_id == assignee_id][:limit]
+
+    async def at_risk(self, soon: datetime, limit: int) -> list[ClockRow]:
+        return [row for row in await self.due_next(1000) if row.clock.at_risk(soon)][:limit]
 
     async def breached(self, since: datetime, limit: int) -> list[ClockRow]:
         return [row for row in self._rows() if row.clock.state is State.BREACHED][:limit]

@@ -28,6 +28,37 @@ async def test_the_board_shows_what_is_about_to_be_missed(site: Any) -> None:
     assert "N-t1" in fragment
 
 
+async def test_what_is_about_to_be_missed_was_warned_about_or_is_due_within_two_hours(site: Any) -> None:
+    # REQ S-05
+    async def board() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        page = (await site.as_("u-olga", "manager").get("/sla/")).text
+        about, _, rest = page.partition('id="missed-title"')[0].partition('id="later-title"')
+        rows = re.compile(r"/sla/tickets/(t\d).*?<td>(First answer|Solution)", re.DOTALL)
+        return rows.findall(about), rows.findall(rest)
+
+    await site.world.see("t2", opened_at=site.world.now)
+    assert await board() == (
+        [("t1", "First answer")], [("t2", "First answer"), ("t1", "Solution"), ("t2", "Solution")]
+    )  # fmt: skip
+    await site.world.passes(hours=1, minutes=59)
+    await site.world.see("t1", first_response_at=site.world.now, assignee_id="u-sam")
+    assert await board() == ([], [("t2", "First answer"), ("t1", "Solution"), ("t2", "Solution")])
+    await site.world.see("t2", first_response_at=site.world.now)
+    await site.world.passes(hours=14, minutes=1)
+    assert await board() == ([("t1", "Solution")], [("t2", "Solution")])
+    await site.world.passes(hours=5)
+    assert await board() == ([("t1", "Solution"), ("t2", "Solution")], [])
+
+
+@pytest.mark.parametrize("path", ["/sla/", "/sla/tickets/t1", "/sla/policies", "/sla/policies/urgent_4h"])
+async def test_no_two_regions_of_a_page_have_one_name(site: Any, path: str) -> None:
+    page = (await site.as_("u-olga", "manager").get(path)).text
+    headings = dict(re.findall(r'<h2 id="([^"]+)">([^<]+)', page))
+    labelled = [headings[title] for title in re.findall(r'<section [^>]*aria-labelledby="([^"]+)"', page)]
+    names = labelled + re.findall(r'role="region" aria-label="([^"]+)"', page)
+    assert sorted(names) == sorted(set(names))
+
+
 async def test_a_clock_explains_itself_with_a_bar(site: Any) -> None:
     # REQ S-02
     page = (await site.as_("u-sam", "agent").get("/sla/tickets/t1")).text

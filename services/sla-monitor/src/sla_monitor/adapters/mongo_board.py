@@ -32,6 +32,12 @@ class MongoBoard:
         rows = _rows(found, lambda clock: clock.live and clock.due_at is not None)
         return sorted(rows, key=_due)[:limit]
 
+    async def at_risk(self, soon: datetime, limit: int) -> list[ClockRow]:
+        warned = {"clocks": {"$elemMatch": {"state": State.RUNNING.value, "warned.0": {"$exists": True}}}}
+        wanted: Document = {"next_due": {"$type": "date"}, "$or": [{"next_due": {"$lte": soon}}, warned]}
+        found = await find_all(self._tickets.find(wanted).sort("next_due", 1).limit(limit))
+        return sorted(_rows(found, lambda clock: clock.at_risk(soon)), key=_due)[:limit]
+
     async def breached(self, since: datetime, limit: int) -> list[ClockRow]:
         missed = {"$elemMatch": {"state": State.BREACHED.value, "ended_at": {"$gte": since}}}
         found = await find_all(self._tickets.find({"clocks": missed}).sort("clocks.ended_at", -1).limit(limit))

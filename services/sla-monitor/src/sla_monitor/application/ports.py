@@ -167,6 +167,10 @@ class Board(Protocol):
         """Running clocks by due time, the earliest first (overdue ones included)."""
         ...
 
+    async def at_risk(self, soon: datetime, limit: int) -> list[ClockRow]:
+        """Running clocks that were warned about or are due up to `soon`, by due time, the earliest first."""
+        ...
+
     async def breached(self, since: datetime, limit: int) -> list[ClockRow]:
         """Breached clocks that still wait for their answer, or were missed since then; the latest first."""
         ...

@@ -121,6 +121,10 @@ class Clock:
         """Whether the due time has come at `at`, and nothing had been answered."""
         return self.live and self.due_at is not None and self.due_at <= at
 
+    def at_risk(self, soon: datetime) -> bool:
+        """Whether a running clock was warned about, or is due up to `soon`."""
+        return self.live and self.due_at is not None and (bool(self.warned) or self.due_at <= soon)
+
     @property
     def _waiting(self) -> bool:
         return bool(self.pauses) and self.pauses[-1].end is None

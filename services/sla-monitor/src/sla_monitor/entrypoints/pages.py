@@ -20,7 +20,8 @@ from sla_monitor.entrypoints.forms import MATCHES, METRICS, SELECTORS, form_of, 
 from sla_monitor.entrypoints.words import METRIC_MEANINGS, METRIC_WORDS
 
 ROWS = 50
-SCORED, MISSED, SOON = timedelta(days=30), timedelta(days=7), timedelta(hours=1)
+SCORED, MISSED = timedelta(days=30), timedelta(days=7)
+SOON, AT_RISK = timedelta(hours=1), timedelta(hours=2)
 
 
 def router(deps: WebDeps, pages: Pages) -> APIRouter:
@@ -64,15 +65,19 @@ def _board(deps: WebDeps, pages: Pages) -> APIRouter:
 
 async def _board_context(deps: WebDeps, me: Principal) -> dict[str, Any]:
     now = deps.now()
-    due = await deps.explain.rows(await deps.board.due_next(ROWS), now)
+    due = await deps.explain.rows(await deps.board.at_risk(now + AT_RISK, ROWS), now)
+    listed = {one.clock.clock_id for one in due}
+    others = [row for row in await deps.board.due_next(ROWS) if row.clock.clock_id not in listed]
+    later = await deps.explain.rows(others, now)
     missed = await deps.explain.rows(await deps.board.breached(now - MISSED, ROWS), now)
     manager = me.has_role("manager", "admin")
     persons = await deps.board.scores("person", now - SCORED) if manager else []
     teams = await deps.board.scores("team", now - SCORED)
     days = await deps.board.scores("day", now - timedelta(days=14))
-    names = await _names(deps, [*due, *missed], persons)
+    names = await _names(deps, [*due, *later, *missed], persons)
     return {
         "due": due,
+        "later": later,
         "missed": missed,
         "counts": await deps.board.counts(now + SOON),
         "persons": sorted(persons, key=lambda score: (score.percent, score.who)),
