@@ -53,12 +53,23 @@ def test_one_answer_for_each_resolution(ticket: Ticket, noon: datetime) -> None:
     assert submit(again, 2, rating=2, comment="", at=noon).satisfied is False
 
 
-def test_no_survey_before_or_long_after(ticket: Ticket, noon: datetime) -> None:
-    with pytest.raises(NotNowError, match="over"):
-        submit(ticket, 0, rating=5, comment="", at=noon)
+def test_a_closed_survey_says_why(ticket: Ticket, noon: datetime) -> None:
+    # REQ T-07
     resolved = resolve(ticket, by="u-sam", at=noon)
-    with pytest.raises(NotNowError, match="over"):
-        submit(resolved, 1, rating=5, comment="", at=noon + timedelta(days=31))
+    reopened = reopen(resolved, by="u-thandi", at=noon)
+    again = resolve(reopened, by="u-sam", at=noon)
+    month = timedelta(days=30)
+    for case, resolution, at, why in (
+        (ticket, 0, noon, "this ticket is still open; you can rate it once it is resolved"),
+        (reopened, 1, noon, "this ticket is still open; you can rate it once it is resolved again"),
+        (again, 1, noon, "this ticket was resolved anew since; please rate it by the newest survey"),
+        (resolved, 1, noon + month + timedelta(seconds=1),
+         "this survey is over: it was open for 30 days after the ticket was resolved"),
+    ):  # fmt: skip
+        with pytest.raises(NotNowError) as refused:
+            submit(case, resolution, rating=5, comment="", at=at)
+        assert refused.value.allowed == why
+    assert submit(resolved, 1, rating=5, comment="", at=noon + month).ratings
 
 
 @pytest.mark.parametrize("rating", [0, 6, -1])

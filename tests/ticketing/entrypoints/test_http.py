@@ -128,6 +128,7 @@ async def test_calls_are_asked_for_and_logged(market: Marketplace) -> None:
         assert (await thandi.post(path, json={"phone": "+27 11 555 0100", "when": "after five"})).status_code == 200
         assert (await thandi.post(path, json={"phone": "+27 11 555 0100"})).status_code == 409
         assert number in (await sam.get("/ticketing/calls")).text
+        assert (await thandi.get("/ticketing/calls")).status_code == 403
         stored = await market.service.core.mongo.db["tickets"].find_one({"number": number})
         call = stored["call_backs"][0]["call_back_id"]
         outcome = {"outcome": "reached", "note": "all well"}

@@ -127,6 +127,20 @@ async def test_the_survey_behind_the_link_works_once_without_signing_in(market: 
     assert (event.data.rating, event.data.comment, event.data.user_id) == (4, SCRIPT, "u-thandi")
 
 
+async def test_the_survey_s_link_says_so_while_the_ticket_is_open_again(market: Marketplace) -> None:
+    # REQ T-07
+    path = f"/ticketing/tickets/{(await opened(market, fresh())).number}"
+    async with market.browser("u-thandi") as thandi, market.browser("u-sam", "agent") as sam:
+        await sam.post(f"{path}/resolution")
+        link = re.search(r"/ticketing/survey/[\w.-]+", (await thandi.get(path)).text)
+        assert link is not None
+        await thandi.post(f"{path}/reopening")
+        for answer in (await thandi.get(link.group()), await thandi.post(link.group(), data={"rating": "5"})):
+            assert "This ticket is still open; you can rate it once it is resolved again." in answer.text
+            assert 'name="rating"' not in answer.text
+    assert answer.status_code == 409
+
+
 async def test_html_and_script_are_inert_everywhere(market: Marketplace) -> None:
     ticket = await opened(market, fresh(), subject=f"kettle {SCRIPT}", text=SCRIPT, sender_name=SCRIPT)
     path = f"/ticketing/tickets/{ticket.number}"

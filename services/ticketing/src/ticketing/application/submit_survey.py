@@ -20,7 +20,7 @@ class SubmitSurvey:
     secret: bytes
 
     async def __call__(self, token: str, rating: int, comment: str, at: datetime) -> Ticket:
-        """The rated ticket. Raises Invalid for a forged link or a rating out of range, Conflict when it is over."""
+        """The rated ticket. Raises Invalid for a forged link or a rating out of range, Conflict when it is closed."""
         ticket, resolution = await self.asked(token)
         with refusals():
             after = survey.submit(ticket, resolution, rating=rating, comment=comment, at=at)

@@ -57,26 +57,36 @@ def read(token: str, secret: bytes) -> SurveyLink:
 
 def open_survey(ticket: Ticket, at: datetime) -> int | None:
     """The resolution that can be rated at this time; None when there is none or it is rated already."""
-    if ticket.resolutions == 0 or ticket.active or ticket.resolved_at is None:
-        return None
-    rated = any(rating.resolution == ticket.resolutions for rating in ticket.ratings)
-    return None if rated or at - ticket.resolved_at > OPEN_FOR else ticket.resolutions
+    return None if closed_because(ticket, ticket.resolutions, at) else ticket.resolutions
+
+
+def closed_because(ticket: Ticket, resolution: int, at: datetime) -> str | None:
+    """Why this resolution cannot be rated at this time, in words for the customer; None when it can."""
+    if any(rating.resolution == resolution for rating in ticket.ratings):
+        return "your answer is in already, thank you"
+    if ticket.active or ticket.resolved_at is None:
+        again = " again" if ticket.resolutions else ""
+        return f"this ticket is still open; you can rate it once it is resolved{again}"
+    if resolution != ticket.resolutions:
+        return "this ticket was resolved anew since; please rate it by the newest survey"
+    if at - ticket.resolved_at > OPEN_FOR:
+        return f"this survey is over: it was open for {OPEN_FOR.days} days after the ticket was resolved"
+    return None
 
 
 def submit(ticket: Ticket, resolution: int, *, rating: int, comment: str, at: datetime) -> Ticket:
     """The customer's rating (1 to 5) and comment for this resolution.
 
     Raises InvalidValueError for a rating out of range or a comment over 2000 characters, NotNowError when this
-    resolution was rated before, is not the last one, or its time is over.
+    resolution cannot be rated (`closed_because`).
     """
     if rating not in RATINGS:
         raise InvalidValueError("rating", "a whole number from 1 to 5")
     if len(comment) > COMMENT_MOST:
         raise InvalidValueError("comment", f"at most {COMMENT_MOST} characters")
-    if any(earlier.resolution == resolution for earlier in ticket.ratings):
-        raise NotNowError("rating", "your answer is in already, thank you")
-    if open_survey(ticket, at) != resolution:
-        raise NotNowError("rating", "this survey is over")
+    closed = closed_because(ticket, resolution, at)
+    if closed is not None:
+        raise NotNowError("rating", closed)
     given = Rating(resolution, rating, comment.strip(), at)
     after = replace(ticket, ratings=(*ticket.ratings, given), satisfied=ticket.satisfied or rating >= 4)
     return record(

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from chassis.errors import Refused
 from chassis.web import MaybeSignedIn, Principal, csrf_exempt
 from chassis.web.problem import from_refusal
+from ticketing.domain.survey import closed_because
 from ticketing.entrypoints.ticket_pages import TicketPages
 
 
@@ -29,6 +30,7 @@ def router(own: TicketPages) -> APIRouter:
             subject=ticket.subject,
             token=token,
             rated=rated,
+            closed=closed_because(ticket, resolution, own.now()),
             done=done,
             refused=refused,
         )

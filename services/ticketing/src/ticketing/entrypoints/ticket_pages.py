@@ -121,12 +121,11 @@ def _add_lists(router: APIRouter, own: TicketPages) -> None:
         return own.pages.render(request, "tickets.html", me, **context)
 
     @router.get("/calls")
-    async def calls(request: Request, me: SignedIn) -> Response:
-        """The list of calls to make, for staff."""
-        viewer = viewer_of(me)
+    async def calls(request: Request, me: Agent) -> Response:
+        """The list of calls to make, for staff (REQ T-10)."""
         wanted = TicketFilter(call_waiting=True)
-        listed = await own.uses.list_tickets(viewer, wanted)
-        context = _list_context(request, wanted, listed, staff=viewer.is_staff)
+        listed = await own.uses.list_tickets(viewer_of(me), wanted)
+        context = _list_context(request, wanted, listed, staff=True)
         return own.pages.render(request, "tickets.html", me, **{**context, "title": "Calls to make"})
 
     @router.get("/recurring")
