@@ -10,6 +10,7 @@ from sla_monitor.domain.calendar import Calendar, Closure, Holiday, Opening, Win
 from sla_monitor.domain.case import parse_case
 from sla_monitor.domain.deadline import NonWorkingArrival, Pause, Target, due
 from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError
+from sla_monitor.domain.plain import policy_from_plain
 from sla_monitor.domain.policy import FIRST_RESPONSE, Policy, Promise, Warn
 from sla_monitor.domain.timeline import Timeline
 
@@ -103,14 +104,36 @@ def test_policies_without_a_target_or_with_an_unknown_metric_or_calendar_are_ref
         Policy("p", 1, 1, (promise, promise), NOON)
     with pytest.raises(InvalidFieldError, match="first_response, next_response"):
         Promise("happiness", Target(60), "c")
-    with pytest.raises(InvalidFieldError, match="no calendar 'nowhere'"):
-        Book(
-            (Policy("p", 1, 1, (Promise(FIRST_RESPONSE, Target(60), "nowhere"),), NOON),),
-            (DatedCalendar(calendar(), NOON),),
-        )
-    for warn in ({}, {"percent": 100}, {"percent": 0}, {"minutes": 0}, {"percent": 50, "minutes": 5}):
-        with pytest.raises(InvalidFieldError, match="warnings"):
+    for name, said in (("nowhere", "there is no calendar 'nowhere'"), ("", "missing")):
+        with pytest.raises(InvalidFieldError) as refused:
+            Book(
+                (Policy("p", 1, 1, (Promise(FIRST_RESPONSE, Target(60), name),), NOON),),
+                (DatedCalendar(calendar(), NOON),),
+            )
+        assert str(refused.value) == f"promises.calendar: {said}; allowed: c"
+    for warn, said in (
+        ({}, "warnings: both percent and minutes, or neither; allowed: one of the two"),
+        ({"percent": 50, "minutes": 5}, "warnings: both percent and minutes, or neither; allowed: one of the two"),
+        ({"percent": 100}, "warnings.percent: 100; allowed: a whole number from 1 to 99"),
+        ({"percent": 0}, "warnings.percent: 0; allowed: a whole number from 1 to 99"),
+        ({"minutes": 0}, "warnings.minutes: 0; allowed: minutes above 0, at most a year"),
+    ):
+        with pytest.raises(InvalidFieldError) as refused:
             Warn(**warn)
+        assert str(refused.value) == said
+
+
+def test_what_lies_in_a_promise_is_named_by_its_place() -> None:
+    edit: dict[str, Any] = {"name": "x", "version": 1, "edited_at": NOON, "edited_by": None}
+    good = {"metric": FIRST_RESPONSE, "target_minutes": 60, "calendar": "c"}
+    for wrong, said in (
+        ({"metric": "joy"}, "metric: 'joy'; allowed: first_response, next_response, resolution, update"),
+        ({"target_minutes": None}, "target_minutes: missing; allowed: a number of minutes above 0"),
+        ({"warnings": [{"percent": 100}]}, "warnings.percent: 100; allowed: a whole number from 1 to 99"),
+    ):
+        with pytest.raises(InvalidFieldError) as refused:
+            policy_from_plain({"promises": [good, good | wrong]}, **edit)
+        assert str(refused.value) == f"promises[1].{said}"
 
 
 def test_a_country_needs_a_source_of_its_holidays() -> None:

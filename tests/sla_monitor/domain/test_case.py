@@ -128,8 +128,16 @@ FIRST_PAUSE = {"from": "2026-02-02T09:00:00Z", "to": "2026-02-02T08:59:59Z"}
         (with_hours({"mon": ["09:00", "17:00"]}), "calendar.hours.mon[0]: a text", PAIR),
         (with_hours({"mon": [["09:00"]]}), "calendar.hours.mon[0]: 1 times", PAIR),
         (with_hours({"mon": [*NINE_TO_FIVE, ["09:00", "10:00", "11:00"]]}), "calendar.hours.mon[1]: 3 times", PAIR),
-        (with_hours({"mon": [["17:00", "09:00"]]}), "calendar.hours.mon[0]: 17:00-09:00 ends before it starts", ORDER),
-        (with_hours({"mon": [["09:00", "09:00"]]}), "calendar.hours.mon[0]: 09:00-09:00 ends before it starts", ORDER),
+        (
+            with_hours({"mon": [["17:00", "09:00"]]}),
+            "calendar.hours.mon[0]: 17:00-09:00 does not end after it starts",
+            ORDER,
+        ),
+        (
+            with_hours({"mon": [["09:00", "09:00"]]}),
+            "calendar.hours.mon[0]: 09:00-09:00 does not end after it starts",
+            ORDER,
+        ),
         (with_hours({"mon": [["9:00", "12:00"]]}), "calendar.hours.mon[0]: '9:00' is not a time of day", CLOCK),
         (with_hours({"mon": [["09:00", "24:01"]]}), "calendar.hours.mon[0]: '24:01' is not a time of day", CLOCK),
         (with_hours({"mon": [[9, 17]]}), "calendar.hours.mon[0]: 9 is not a time of day", CLOCK),
@@ -146,7 +154,7 @@ FIRST_PAUSE = {"from": "2026-02-02T09:00:00Z", "to": "2026-02-02T08:59:59Z"}
         (CASE | {"holidays": [{"hours": NINE_TO_FIVE}]}, "holidays[0].date: missing", DAY),
         (
             CASE | {"holidays": [{"date": "2026-02-03", "hours": [["12:00", "09:00"]]}]},
-            "holidays[0].hours[0]: 12:00-09:00 ends before it starts",
+            "holidays[0].hours[0]: 12:00-09:00 does not end after it starts",
             ORDER,
         ),
         (

@@ -207,17 +207,17 @@ def test_a_wait_that_begins_when_the_time_is_used_up_changes_nothing() -> None:
 
 CLOSE = "a time after 00:00, up to 24:00"
 MINUTES = "minutes above 0, from a millisecond to 100 years"
-ENDS = "an end after the start, within 00:00-24:00 of one day"
+ENDS = "an end after the start, up to 24:00"
 DAYS = "mon, tue, wed, thu, fri, sat, sun"
 
 
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: NonWorkingArrival(frozenset(), True, 0), f"non_working_arrival.close: minute 0; allowed: {CLOSE}"),
+        (lambda: NonWorkingArrival(frozenset(), True, 0), f"non_working_arrival.close: 00:00; allowed: {CLOSE}"),
         (
             lambda: NonWorkingArrival(frozenset(), True, 1441),
-            f"non_working_arrival.close: minute 1441; allowed: {CLOSE}",
+            f"non_working_arrival.close: 24:01; allowed: {CLOSE}",
         ),
         (
             lambda: NonWorkingArrival(frozenset({7}), True, 1),
@@ -228,8 +228,8 @@ DAYS = "mon, tue, wed, thu, fri, sat, sun"
         (lambda: Target(float("nan")), f"target_minutes: nan; allowed: {MINUTES}"),
         (lambda: Target(True), f"target_minutes: True; allowed: {MINUTES}"),
         (lambda: Target(100 * 366 * 1440 + 1), f"target_minutes: 52704001; allowed: {MINUTES}"),
-        (lambda: Window(600, 600), f"window: 10:00-10:00 ends before it starts; allowed: {ENDS}"),
-        (lambda: Window(0, 1441), f"window: 00:00-24:01 ends before it starts; allowed: {ENDS}"),
+        (lambda: Window(600, 600), f"window: 10:00-10:00 is no part of a day; allowed: {ENDS}"),
+        (lambda: Window(0, 1441), f"window: 00:00-24:01 is no part of a day; allowed: {ENDS}"),
         (
             lambda: Pause(at(2, 9), at(2, 8)),
             "pauses.to: 2026-02-02T06:00:00+00:00 is before the pause starts; allowed: a time from its start on",

@@ -53,7 +53,8 @@ class Book:
             for promise in policy.promises:
                 if promise.calendar not in names:
                     allowed = ", ".join(sorted(names)) or "a calendar that exists"
-                    raise InvalidFieldError("promises.calendar", f"no calendar {promise.calendar!r}", allowed)
+                    said = f"there is no calendar {promise.calendar!r}" if promise.calendar else "missing"
+                    raise InvalidFieldError("promises.calendar", said, allowed)
 
     def make_term(self, subject: Subject, metric: str, at: datetime, since: datetime) -> Term | None:
         """The promise for a subject by the versions that count `at` a time, running `since`; None: none is made."""
@@ -84,7 +85,7 @@ class Book:
         """The calendar's version that counts at that time; before its first version, the first."""
         versions = sorted((d for d in self.calendars if d.calendar.name == name), key=lambda d: d.calendar.version)
         if not versions:
-            raise InvalidFieldError("calendar", f"no calendar {name!r}", "a calendar in the book")
+            raise InvalidFieldError("calendar", f"there is no calendar {name!r}", "a calendar in the book")
         return next((d for d in reversed(versions) if d.edited_at <= at), versions[0])
 
     def timeline_of(self, term: Term) -> Timeline:
@@ -96,7 +97,7 @@ class Book:
             if (dated.calendar.name, dated.calendar.version) == (term.calendar, term.calendar_version):
                 return self.timeline(dated.calendar)
         raise InvalidFieldError(
-            "calendar", f"no {term.calendar} version {term.calendar_version}", "a version in the book"
+            "calendar", f"there is no version {term.calendar_version} of {term.calendar}", "a version in the book"
         )
 
     def timeline(self, calendar: Calendar) -> Timeline:

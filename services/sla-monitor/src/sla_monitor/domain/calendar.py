@@ -39,9 +39,7 @@ class Window:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= DAY_MINUTES:
             said = f"{format_minute(self.start)}-{format_minute(self.end)}"
-            raise InvalidFieldError(
-                "window", f"{said} ends before it starts", "an end after the start, within 00:00-24:00 of one day"
-            )
+            raise InvalidFieldError("window", f"{said} is no part of a day", "an end after the start, up to 24:00")
 
 
 Windows = tuple[Window, ...]

@@ -73,7 +73,7 @@ def parse_windows(given: object, field: str) -> Windows:
             raise InvalidFieldError(where, f"{len(ends)} times", _PAIR)
         start, end = parse_minute(ends[0], where), parse_minute(ends[1], where)
         if start >= end:
-            said = f"{ends[0]}-{ends[1]} ends before it starts"
+            said = f"{ends[0]}-{ends[1]} does not end after it starts"
             raise InvalidFieldError(where, said, "an end after the start; split at 24:00 what goes on past midnight")
         windows.append(Window(start, end))
     return check_windows(windows, field)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sla_monitor.domain.calendar import WEEKDAYS
+from sla_monitor.domain.calendar import WEEKDAYS, format_minute
 from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError, shown
 from sla_monitor.domain.instants import DAY_MINUTES, MILLISECOND, MINUTE, local_end, to_datetime, to_instant
 from sla_monitor.domain.timeline import REACH_YEARS, Timeline
@@ -48,9 +48,8 @@ class NonWorkingArrival:
 
     def __post_init__(self) -> None:
         if not 0 < self.close <= DAY_MINUTES:
-            raise InvalidFieldError(
-                "non_working_arrival.close", f"minute {self.close}", "a time after 00:00, up to 24:00"
-            )
+            allowed = "a time after 00:00, up to 24:00"
+            raise InvalidFieldError("non_working_arrival.close", format_minute(self.close), allowed)
         if not self.weekdays <= frozenset(range(7)):
             raise InvalidFieldError("non_working_arrival.weekdays", "unknown weekday", ", ".join(WEEKDAYS))
 

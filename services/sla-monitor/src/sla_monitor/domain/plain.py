@@ -130,7 +130,7 @@ def _promise(given: Mapping[str, Any], field: str) -> Promise:
             target=Target(
                 parse_minutes(given.get("target_minutes"), "target_minutes"), given.get("pausable", True), rule
             ),
-            calendar=str(given.get("calendar")),
+            calendar=str(given.get("calendar") or ""),
             warnings=tuple(Warn(one.get("percent"), one.get("minutes_before")) for one in given.get("warnings") or ()),
         )
     except InvalidFieldError as refused:

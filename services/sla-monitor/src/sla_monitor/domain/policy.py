@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sla_monitor.domain.deadline import Target
-from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.domain.errors import InvalidFieldError, shown
 
 FIRST_RESPONSE, NEXT_RESPONSE, RESOLUTION, UPDATE = "first_response", "next_response", "resolution", "update"
 METRICS = (FIRST_RESPONSE, NEXT_RESPONSE, RESOLUTION, UPDATE)
@@ -57,11 +57,11 @@ class Warn:
 
     def __post_init__(self) -> None:
         if (self.percent is None) == (self.minutes is None):
-            raise InvalidFieldError("warnings", "both or neither of percent and minutes", "one of the two")
+            raise InvalidFieldError("warnings", "both percent and minutes, or neither", "one of the two")
         if self.percent is not None and not 0 < self.percent < 100:
-            raise InvalidFieldError("warnings.percent", f"{self.percent}", "1 to 99")
+            raise InvalidFieldError("warnings.percent", shown(self.percent), "a whole number from 1 to 99")
         if self.minutes is not None and not 0 < self.minutes <= 60 * 24 * 366:
-            raise InvalidFieldError("warnings.minutes", f"{self.minutes}", "minutes above 0, at most a year")
+            raise InvalidFieldError("warnings.minutes", shown(self.minutes), "minutes above 0, at most a year")
 
     @property
     def key(self) -> str:
@@ -80,7 +80,7 @@ class Promise:
 
     def __post_init__(self) -> None:
         if self.metric not in METRICS:
-            raise InvalidFieldError("promises.metric", f"{self.metric!r}", ", ".join(METRICS))
+            raise InvalidFieldError("metric", shown(self.metric), ", ".join(METRICS))
 
 
 @dataclass(frozen=True, slots=True)
