@@ -2,10 +2,16 @@
 
 import json
 import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import httpx
 import pytest
 
+from saypro_local.ports import answers, free_ports
 from saypro_local.stack.caddyfile import render_caddyfile
 from saypro_local.stack.options import SERVICES
 from saypro_local.stack.plan import caddy_binary
@@ -64,3 +70,56 @@ def test_nothing_listens_beyond_this_machine_and_nothing_phones_home(adapted):
     (server,) = config["apps"]["http"]["servers"].values()
     assert server["listen"] == ["127.0.0.1:8080"]
     assert server["automatic_https"]["disable"]
+
+
+class _Echo(BaseHTTPRequestHandler):
+    """Stands for a service: answers with the path."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.path.encode())
+
+    def do_POST(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Iterator[int]:
+    """The port of a running Caddy whose every service is `_Echo`."""
+    behind = ThreadingHTTPServer(("127.0.0.1", 0), _Echo)
+    threading.Thread(target=behind.serve_forever, daemon=True).start()
+    (port,) = free_ports(1)
+    config = tmp_path / "Caddyfile"
+    services = [(spec, [behind.server_port]) for spec in SERVICES]
+    config.write_text(render_caddyfile(port, services, behind.server_port, tmp_path / "caddy"))
+    argv = [str(caddy_binary()), "run", "--adapter", "caddyfile", "--config", str(config)]
+    with subprocess.Popen(argv, env={"HOME": str(tmp_path)}, stderr=subprocess.DEVNULL) as caddy:
+        deadline = time.monotonic() + 20
+        while not answers(f"127.0.0.1:{port}") and time.monotonic() < deadline:
+            time.sleep(0.05)
+        yield port
+        caddy.terminate()
+    behind.shutdown()
+    behind.server_close()
+
+
+# REQ P-04
+def test_a_browser_that_came_by_the_address_is_sent_to_the_origin(origin):
+    page = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    moved = httpx.get(f"http://127.0.0.1:{origin}/messaging/?view=all", headers=page)
+    assert (moved.status_code, moved.headers["location"]) == (307, f"http://localhost:{origin}/messaging/?view=all")
+    assert httpx.get(f"http://localhost:{origin}/messaging/?view=all", headers=page).text == "/messaging/?view=all"
+
+
+def test_a_tool_may_use_the_address(origin):
+    at = f"http://127.0.0.1:{origin}/notifier/v1/notifications"
+    assert httpx.get(at).text == httpx.post(at).text == "/notifier/v1/notifications"
+
+
+def test_a_foreign_name_is_refused(origin):
+    refused = httpx.get(f"http://127.0.0.1:{origin}/messaging/", headers={"Host": f"evil.example:{origin}"})
+    assert (refused.status_code, refused.text) == (421, f"This server is http://localhost:{origin}")

@@ -32,10 +32,18 @@ _GLOBAL = """\
 	}}
 }}
 """
+# Cookies and the issuer's answer belong to one name, so a browser that came by the address is sent to the origin. Not
+# for good (308): browsers would keep that after something else has the port. Tools, which ask for no HTML, stay.
 # Any other name in the Host header is somebody's DNS pointing here: not our origin.
 _SITE = """\
 http://localhost:{port}, http://{host}:{port} {{
 	bind {host}
+	@browser_elsewhere {{
+		host {host}
+		method GET HEAD
+		header Accept *text/html*
+	}}
+	redir @browser_elsewhere http://localhost:{port}{{uri}} 307
 	redir / /messaging/ 302
 {routes}	handle {{
 		respond "There is nothing here. Start at /messaging/" 404

@@ -140,4 +140,4 @@ def _gateway(options: UpOptions, folder: DataFolder, instances: list[tuple[Servi
     argv = [str(caddy_binary()), "run", "--adapter", "caddyfile", "--config", str(config)]
     home = {name: str(folder.root / "caddy") for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
     child = Child("caddy", argv, folder.logs / "caddy.log", {**home, "GOMAXPROCS": str(min(4, os.cpu_count() or 1))})
-    return Unit(child, tcp_probe(f"{LOOPBACK}:{options.port}"), f"{LOOPBACK}:{options.port}", 6.0)
+    return Unit(child, tcp_probe(f"{LOOPBACK}:{options.port}"), options.origin, 6.0)
