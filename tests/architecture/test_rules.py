@@ -102,6 +102,16 @@ def test_every_service_has_the_same_anatomy(service: str) -> None:
     assert [name for name in expected if not (folder / name).exists()] == []
 
 
+@pytest.mark.parametrize("package", SERVICES.values())
+def test_a_service_makes_the_indexes_that_the_doctor_looks_for(package: str) -> None:
+    bootstrap = next(ROOT.glob(f"services/*/src/{package}/bootstrap.py"))
+    imports = [node for node in ast.walk(tree(bootstrap)) if isinstance(node, ast.ImportFrom)]
+    sources = [node.module for node in imports for name in node.names if name.name == "INDEXES"]
+    assert sources == [f"{package}.adapters.mongo"]
+    words = [node for node in ast.walk(tree(bootstrap)) if isinstance(node, ast.keyword)]
+    assert [ast.unparse(word.value) for word in words if word.arg == "indexes"] == ["INDEXES"]
+
+
 def test_services_never_import_each_other() -> None:
     wrong = []
     for service, package in SERVICES.items():

@@ -1,19 +1,24 @@
 """`saypro doctor` over the real Kafka and MongoDB, and what it looks at: topics, personas, a simulated marketplace."""
 
+import asyncio
+import gc
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
+from chassis import core
+from chassis.mongo import Mongo
 from saypro_events import BadRecord, decode
 from saypro_events.topics import BY_NAME, TOPICS
 from saypro_local.personas import PERSONAS
 from saypro_local.simulate.marketplace import Settings, marketplace
 from saypro_local.simulate.run import Simulation
+from saypro_local.stack.options import SERVICES
 from saypro_local.stack.prepare import prepare
 from saypro_local.stack.ready import Ready
-from saypro_local.tools.doctor import Verdict, examine
+from saypro_local.tools.doctor import Verdict, declared_indexes, examine, missing_indexes
 
 pytestmark = pytest.mark.infra
 
@@ -57,9 +62,10 @@ async def test_a_simulation_reaches_kafka_whole(infra):
     assert simulation.sent == 80
 
 
-async def test_what_is_wrong_is_named_with_what_to_do(infra):
-    await prepare(infra.kafka, None, first_time=False)
-    ready = Ready(
+@pytest.fixture
+def broken(infra) -> Ready:
+    """What a stack of which only Kafka and MongoDB are left says of itself."""
+    return Ready(
         origin="http://localhost:1",
         kafka=infra.kafka,
         mongo=infra.mongo,
@@ -74,12 +80,46 @@ async def test_what_is_wrong_is_named_with_what_to_do(infra):
         started_at="",
         ready_seconds=0,
     )
-    findings = {finding.what: finding for finding in await examine(ready)}
+
+
+async def test_what_is_wrong_is_named_with_what_to_do(infra, broken):
+    await prepare(infra.kafka, None, first_time=False)
+    findings = {finding.what: finding for finding in await examine(broken)}
     assert findings["topics"].verdict is Verdict.GOOD
     assert "lag of ticketing" in findings
     wrong = {name for name, finding in findings.items() if finding.verdict is Verdict.BAD}
     assert {"processes", "gateway", "SMTP", "notifier-0", "indexes of notifier"} <= wrong
     assert all(findings[name].advice for name in wrong)
 
-    unreachable = await examine(replace(ready, kafka="127.0.0.1:1"))
+    unreachable = await examine(replace(broken, kafka="127.0.0.1:1"))
     assert any(finding.what == "Kafka" and finding.verdict is Verdict.BAD for finding in unreachable)
+
+
+async def test_a_kafka_that_takes_connections_and_never_answers_is_one_finding(broken, recwarn):
+    async def frozen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(frozen, "127.0.0.1", 0) as server:
+        address = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        findings = await examine(replace(broken, kafka=address), patience=0.3)
+    about_it = [one for one in findings if address in one.detail or one.what in {"topics", "consumers"}]
+    assert [(one.what, one.verdict, one.detail) for one in about_it] == [
+        ("Kafka", Verdict.BAD, f"no answer at {address}")
+    ]
+    assert "kafka.log" in about_it[0].advice
+    gc.collect()
+    assert [str(one.message) for one in recwarn if "Unclosed" in str(one.message)] == []
+
+
+async def test_every_index_that_a_service_declares_is_looked_for(infra):
+    for spec in (replace(one, database=infra.database("doctor")) for one in SERVICES):
+        mongo = Mongo(infra.mongo, spec.database)
+        await mongo.ensure_indexes(declared_indexes(spec))
+        assert (await missing_indexes(spec, mongo)) == []
+        own = next(name for name in declared_indexes(spec) if name not in core.INDEXES)
+        await mongo.db[own].drop_indexes()
+        gone = [f"{own}.{model.document['name']}" for model in declared_indexes(spec)[own]]
+        assert await missing_indexes(spec, mongo) == gone
+        await mongo.client.drop_database(spec.database)
+        await mongo.close()

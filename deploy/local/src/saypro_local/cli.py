@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - see above
 import asyncio
 import json
+import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -187,6 +188,7 @@ def doctor(*, as_json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
     """Look at every dependency, topic, index, lag, outbox and dead letter. Exit code 1 if something is wrong."""
     from saypro_local.tools.doctor import Verdict, examine
 
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # what it would complain of are findings
     findings = asyncio.run(examine(read_ready(data)))
     colours = {Verdict.GOOD: typer.colors.GREEN, Verdict.WARNING: typer.colors.YELLOW, Verdict.BAD: typer.colors.RED}
     for finding in () if as_json else findings:

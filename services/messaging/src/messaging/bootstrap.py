@@ -11,11 +11,12 @@ from chassis.service import Broadcast, Service, Subscription
 from chassis.web import Pages, create_app
 from messaging.adapters.announcer import Announcer
 from messaging.adapters.desk_bell import DeskBell
-from messaging.adapters.mongo import canned_answers, indexes, presence
+from messaging.adapters.mongo import INDEXES
 from messaging.adapters.mongo.canned_answers import MongoCannedAnswers
 from messaging.adapters.mongo.change_log import MongoChangeLog
 from messaging.adapters.mongo.conversations import MongoConversationRepository
 from messaging.adapters.mongo.facts import MongoFacts
+from messaging.adapters.mongo.indexes import COLLECTIONS
 from messaging.adapters.mongo.locales import MongoLocales
 from messaging.adapters.mongo.presence import MongoPresence
 from messaging.adapters.mongo.reply_settings import MongoReplySettings
@@ -148,7 +149,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
         background={"watchers": watchers.run, "assigner": Assigner(give, core.lease("assigner"), core.now).run},
-        indexes={**indexes.INDEXES, **presence.INDEXES, **canned_answers.INDEXES},
-        collections=indexes.COLLECTIONS,
+        indexes=INDEXES,
+        collections=COLLECTIONS,
         on_start=[lambda: MongoCannedAnswers(core.mongo).seed(FIRST, core.now())],
     )

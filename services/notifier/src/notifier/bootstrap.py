@@ -17,10 +17,11 @@ from chassis.web.brand import load_brand
 from notifier.adapters.jinja_texts import JinjaTexts
 from notifier.adapters.mail_composer import MailComposer
 from notifier.adapters.metrics import PrometheusCounts
+from notifier.adapters.mongo import INDEXES
 from notifier.adapters.mongo.broadcasts import MongoBroadcasts
 from notifier.adapters.mongo.deliveries import MongoDeliveries
 from notifier.adapters.mongo.inbox import MongoInbox
-from notifier.adapters.mongo.indexes import COLLECTIONS, INDEXES
+from notifier.adapters.mongo.indexes import COLLECTIONS
 from notifier.adapters.mongo.mail_queue import MongoMailQueue
 from notifier.adapters.mongo.people import MongoPeople
 from notifier.adapters.mongo.read_marks import MongoReadMarks

@@ -12,9 +12,10 @@ from chassis.records import Reader
 from chassis.service import Service, Subscription
 from chassis.web import Pages, create_app
 from saypro_events import BadRecord, decode_now
-from sla_monitor.adapters import mongo as database
 from sla_monitor.adapters.kafka import KafkaBacklog
 from sla_monitor.adapters.mongo import (
+    COLLECTIONS,
+    INDEXES,
     MongoBookRepository,
     MongoRatingRepository,
     MongoRequesterRepository,
@@ -87,7 +88,7 @@ def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> S
             RecalculateClocks(tickets, books, schedule, announcer),
         ),
         background={"backlog": backlog.run},
-        indexes=database.INDEXES,
-        collections=database.COLLECTIONS,
+        indexes=INDEXES,
+        collections=COLLECTIONS,
         on_start=[seed_once],
     )

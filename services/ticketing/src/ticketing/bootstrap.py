@@ -13,6 +13,7 @@ from chassis.web import Pages, create_app
 from saypro_events import BadRecord, decode_now
 from ticketing.adapters import mongo
 from ticketing.adapters.help_articles import seeds
+from ticketing.adapters.mongo import INDEXES
 from ticketing.adapters.outbox import OutboxTicketEvents
 from ticketing.adapters.random_numbers import RandomNumbers
 from ticketing.adapters.timers import KIND, TimerReminders
@@ -50,7 +51,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
         subscription=Subscription(topics=TOPICS, handle=subscribers.handle, max_batch=100, pace=0.1),
         http=app,
         timers=jobs.timers(uses, KIND),
-        indexes=mongo.INDEXES,
+        indexes=INDEXES,
         collections=(mongo.ARTICLES,),
         on_start=(lambda: centre.articles.seed(seeds()),),
     )

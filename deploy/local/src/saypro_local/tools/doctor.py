@@ -1,7 +1,8 @@
 """`saypro doctor`: everything that the platform depends on, looked at once, with what to do about what is wrong."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+import importlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ import psutil
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import GroupCoordinatorNotAvailableError, KafkaError
+from pymongo import IndexModel
 from pymongo.errors import PyMongoError
 
 from chassis import core
@@ -24,7 +26,8 @@ from saypro_local.stack.ready import Ready
 from saypro_local.stack.unit import tcp_probe
 
 _SECONDS = 20.0
-_PATIENCE = 8.0
+PATIENCE = 5.0
+"""Seconds in which whoever is well has begun to answer."""
 _LAG, _OUTBOX_AGE = 1_000, 30.0
 
 
@@ -50,15 +53,14 @@ class Finding:
         return {"what": self.what, "verdict": self.verdict, "detail": self.detail, "advice": self.advice}
 
 
-Check = Callable[[Ready], Awaitable[list[Finding]]]
+Check = Callable[[Ready, float], Awaitable[list[Finding]]]
 
 
-async def examine(ready: Ready) -> list[Finding]:
+async def examine(ready: Ready, patience: float = PATIENCE) -> list[Finding]:
     """All findings, in the order of dependence. A check that gets no answer is a finding too."""
     checks: Sequence[tuple[str, Check]] = (
         ("gateway, mail, processes", _processes),
-        ("Kafka", _topics),
-        ("consumers", _lag),
+        ("Kafka", _kafka),
         ("MongoDB", _databases),
         ("services", _services),
     )
@@ -66,14 +68,14 @@ async def examine(ready: Ready) -> list[Finding]:
     for what, check in checks:
         try:
             async with asyncio.timeout(_SECONDS):
-                found += await check(ready)
+                found += await check(ready, patience)
         except (KafkaError, PyMongoError, OSError, TimeoutError) as error:
             advice = f"see the logs in {ready.data}/logs; restart `saypro up` if it does not heal"
             found.append(Finding(what, Verdict.BAD, f"no answer ({type(error).__name__})", advice))
     return found
 
 
-async def _processes(ready: Ready) -> list[Finding]:
+async def _processes(ready: Ready, _: float) -> list[Finding]:
     gone = [name for name, pid in ready.pids.items() if not psutil.pid_exists(pid)]
     advice = "it is started again by `saypro up`; if not, its log says why"
     found = [Finding("processes", Verdict.BAD, f"not running: {', '.join(gone)}", advice)] if gone else []
@@ -86,13 +88,27 @@ async def _processes(ready: Ready) -> list[Finding]:
     return found
 
 
-async def _topics(ready: Ready) -> list[Finding]:
-    admin = AIOKafkaAdminClient(bootstrap_servers=ready.kafka)
-    await admin.start()
+async def _kafka(ready: Ready, patience: float) -> list[Finding]:
+    """Topics and lag. One finding where it does not answer: nothing else about it could be told then."""
+    milliseconds = int(patience * 1000)
+    admin = AIOKafkaAdminClient(bootstrap_servers=ready.kafka, request_timeout_ms=milliseconds)
+    consumer = AIOKafkaConsumer(bootstrap_servers=ready.kafka, request_timeout_ms=milliseconds)
     try:
-        described = {one["topic"]: one for one in await admin.describe_topics()}
+        await admin.start()
+        await consumer.start()
+        return [*await _topics(ready, admin), *[await _lag_of(spec, consumer, admin) for spec in SERVICES]]
+    except KafkaError:
+        ours = f"see {ready.data}/logs/kafka.log, and restart `saypro up`"
+        theirs = "look at the broker itself: `saypro up` did not start it"
+        advice = f"is it down, frozen or swamped? {ours if 'kafka' in ready.pids else theirs}"
+        return [Finding("Kafka", Verdict.BAD, f"no answer at {ready.kafka}", advice)]
     finally:
+        await consumer.stop()
         await admin.close()
+
+
+async def _topics(ready: Ready, admin: AIOKafkaAdminClient) -> list[Finding]:
+    described = {one["topic"]: one for one in await admin.describe_topics()}
     missing = [topic.name for topic in TOPICS if topic.name not in described]
     fewer = [
         topic.name
@@ -113,16 +129,6 @@ async def _topics(ready: Ready) -> list[Finding]:
     return found
 
 
-async def _lag(ready: Ready) -> list[Finding]:
-    consumer = AIOKafkaConsumer(bootstrap_servers=ready.kafka)
-    admin = AIOKafkaAdminClient(bootstrap_servers=ready.kafka)
-    await asyncio.gather(consumer.start(), admin.start())
-    try:
-        return [await _lag_of(spec, consumer, admin) for spec in SERVICES]
-    finally:
-        await asyncio.gather(consumer.stop(), admin.close())
-
-
 async def _lag_of(spec: ServiceSpec, consumer: AIOKafkaConsumer, admin: AIOKafkaAdminClient) -> Finding:
     described = await admin.describe_topics([topic.name for topic in consumed_by(spec.name)])
     lanes = [TopicPartition(one["topic"], part["partition"]) for one in described for part in one["partitions"]]
@@ -138,7 +144,7 @@ async def _lag_of(spec: ServiceSpec, consumer: AIOKafkaConsumer, admin: AIOKafka
     return Finding(f"lag of {spec.name}", verdict, f"{behind} records behind", advice)
 
 
-async def _databases(ready: Ready) -> list[Finding]:
+async def _databases(ready: Ready, _: float) -> list[Finding]:
     found: list[Finding] = []
     for spec in SERVICES:
         mongo = Mongo(ready.mongo, spec.database)
@@ -149,17 +155,27 @@ async def _databases(ready: Ready) -> list[Finding]:
     return found
 
 
+async def missing_indexes(spec: ServiceSpec, mongo: Mongo) -> list[str]:
+    """`<collection>.<name>` of each declared index that is not there."""
+    missing: list[str] = []
+    for collection, models in declared_indexes(spec).items():
+        present = await mongo.db[collection].index_information()
+        missing += [f"{collection}.{name}" for name in (one.document["name"] for one in models) if name not in present]
+    return missing
+
+
 async def _indexes(spec: ServiceSpec, mongo: Mongo) -> Finding:
-    missing = []
-    for collection, models in core.INDEXES.items():
-        present = set(await mongo.db[collection].index_information())
-        missing += [
-            f"{collection}.{name}" for name in (model.document["name"] for model in models) if name not in present
-        ]
+    missing = await missing_indexes(spec, mongo)
     if missing:
-        advice = f"start {spec.name}: it makes them when it starts"
+        advice = f"restart {spec.name} (`saypro up`): it makes them when it starts"
         return Finding(f"indexes of {spec.name}", Verdict.BAD, f"missing: {', '.join(missing)}", advice)
     return Finding(f"indexes of {spec.name}", Verdict.GOOD, "all there")
+
+
+def declared_indexes(spec: ServiceSpec) -> Mapping[str, Sequence[IndexModel]]:
+    """Those that a service makes when it starts: of the mechanism, and its own, by the name all services keep them."""
+    own: Mapping[str, Sequence[IndexModel]] = importlib.import_module(f"{spec.package}.adapters.mongo").INDEXES
+    return {**core.INDEXES, **own}
 
 
 async def _outbox(spec: ServiceSpec, mongo: Mongo) -> Finding:
@@ -179,8 +195,8 @@ async def _set_aside(spec: ServiceSpec, mongo: Mongo) -> list[Finding]:
     return [Finding(f"set aside by {spec.name}", Verdict.BAD, f"{dead} dead letters, {parked} parked events", advice)]
 
 
-async def _services(ready: Ready) -> list[Finding]:
-    async with httpx.AsyncClient(timeout=_PATIENCE) as client:
+async def _services(ready: Ready, patience: float) -> list[Finding]:
+    async with httpx.AsyncClient(timeout=patience) as client:
         answers = await asyncio.gather(*(_readiness(client, url) for url in ready.services.values()))
     return [
         Finding(name, Verdict.GOOD, "ready")
