@@ -1,6 +1,7 @@
 """Messages, tickets and service levels: who is told, and only while it matters (REQ N-10, REQ T-04, REQ T-05,
 REQ S-03)."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -11,7 +12,8 @@ import pytest
 from saypro_events.generate.examples import example
 from saypro_events.message import MessageRead, MessageSent
 from saypro_events.sla import SlaUpdated, SlaWarned
-from saypro_events.ticket import TicketEscalated, TicketResolved, TicketUpdated
+from saypro_events.ticket import TicketEscalated, TicketOpened, TicketResolved, TicketUpdated
+from saypro_events.user import UserErased
 
 pytestmark = pytest.mark.infra
 
@@ -35,8 +37,8 @@ def reading(up_to: int) -> MessageRead:
     return MessageRead(conversation_id="c-1", seq=9, reader_id="u-thandi", read_up_to=up_to, read_at=datetime.now(UTC))
 
 
-async def one(lab: Any, channel: str) -> dict[str, Any]:
-    [found] = await lab.stored(user_id="u-thandi", type="message_received", channel=channel)
+async def one(lab: Any, channel: str, type_: str = "message_received") -> dict[str, Any]:
+    [found] = await lab.stored(user_id="u-thandi", type=type_, channel=channel)
     assert isinstance(found, dict)
     return found
 
@@ -87,26 +89,91 @@ async def test_the_sender_is_never_told(lab: Any) -> None:
     assert {d["user_id"] for d in await lab.stored()} == {"u-thandi"}
 
 
-async def test_a_new_ticket_is_acknowledged_with_number_and_time(lab: Any, mailbox: Any) -> None:
-    # REQ T-01, REQ T-04
-    await lab.know("u-thandi", timezone="Africa/Johannesburg", locale="en-ZA")
-    clock = {
-        **example(SlaUpdated),
-        "requester_id": "u-thandi",
-        "ticket_number": "K7M-4XQ-9",
-        "metric": "first_response",
-        "change": "started",
-        "due_at": "2026-06-03T14:00:00Z",
-    }
-    await lab.handle(lab.event(SlaUpdated.model_validate(clock)))
-    await lab.handle(lab.event(SlaUpdated.model_validate({**clock, "change": "met"})))
-    await lab.handle(lab.event(SlaUpdated.model_validate({**clock, "metric": "resolution"})))
+def ticket(**changes: Any) -> TicketOpened:
+    named = {"ticket_id": "t-1", "number": "K7M-4XQ-9", "requester_id": "u-thandi"}
+    return TicketOpened.model_validate({**example(TicketOpened), **named, **changes})
+
+
+def promise(**changes: Any) -> SlaUpdated:
+    named = {"ticket_id": "t-1", "ticket_number": "K7M-4XQ-9", "requester_id": "u-thandi"}
+    clock = {"metric": "first_response", "change": "started", "due_at": "2026-06-03T14:00:00Z"}
+    return SlaUpdated.model_validate({**example(SlaUpdated), **named, **clock, **changes})
+
+
+async def acknowledged(lab: Any, mailbox: Any) -> tuple[str, str]:
+    """What the one inbox item and the one mail say."""
     await lab.send_all()
+    [item] = await lab.stored(type="ticket_acknowledged", channel="in_app")
     [mail] = [message_from_bytes(raw, policy=default) for raw in mailbox.mails]
-    assert mail["Subject"] == "We have your request: K7M-4XQ-9"
+    assert mail["Subject"] == item["title"] == "We have your request: K7M-4XQ-9"
     text = mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "K7M-4XQ-9" in text
-    assert "16:00" in text.replace("\xa0", " ")
+    return item["body"].replace("\xa0", " "), text.replace("\xa0", " ")
+
+
+ORDERS = {
+    "the ticket first": [ticket(), promise()],
+    "the clock first": [promise(), ticket()],
+    "with all else that the clock says": [
+        promise(),
+        promise(change="met"),
+        promise(metric="resolution"),
+        ticket(),
+        promise(change="met"),
+    ],
+}
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("order", ORDERS)
+async def test_a_new_ticket_is_acknowledged_once_with_number_and_time(
+    lab: Any, mailbox: Any, order: str, together: bool
+) -> None:
+    # REQ T-01, REQ T-04
+    await lab.know("u-thandi", timezone="Africa/Johannesburg", locale="en-ZA")
+    events = [lab.event(data) for data in ORDERS[order]]
+    for batch in [events] if together else [[event] for event in events]:
+        await lab.handle(*batch)
+    shown, mailed = await acknowledged(lab, mailbox)
+    assert "16:00" in shown
+    assert "16:00" in mailed
+
+
+async def test_without_its_clock_a_ticket_is_acknowledged_all_the_same(lab: Any, mailbox: Any) -> None:
+    # REQ T-04: a service that is down does not hold back the others
+    await lab.know("u-thandi", timezone="Africa/Johannesburg", locale="en-ZA")
+    await lab.handle(lab.event(ticket()))
+    assert (await one(lab, "email", "ticket_acknowledged"))["reason"] == "promise_delay"
+    await lab.send_all()
+    assert not mailbox.mails, "it waits a moment for the clock"
+    await lab.deliveries.update_many({"queue": "email"}, {"$set": {"due": lab.clock.now - timedelta(minutes=1)}})
+    shown, mailed = await acknowledged(lab, mailbox)
+    assert shown == "We will answer as soon as we can."
+    assert "We will answer as soon as we can." in mailed
+    await lab.handle(lab.event(promise()))
+    shown, _ = await acknowledged(lab, mailbox)
+    assert "16:00" in shown, "the inbox learns the time when the clock goes again"
+
+
+async def test_two_instances_that_hear_of_ticket_and_clock_at_once_acknowledge_once(lab: Any, mailbox: Any) -> None:
+    # REQ T-04, REQ P-05
+    await lab.know("u-thandi", timezone="Africa/Johannesburg", locale="en-ZA")
+    numbers = range(8)
+    told = [ticket(ticket_id=f"t-{n}") for n in numbers] + [promise(ticket_id=f"t-{n}") for n in numbers]
+    await asyncio.gather(*(lab.handle(lab.event(data)) for data in told))
+    await lab.send_all()
+    items = await lab.stored(type="ticket_acknowledged", channel="in_app")
+    assert ["16:00" in item["body"] for item in items] == [True] * len(numbers)
+    assert len(mailbox.mails) == len(numbers)
+
+
+async def test_what_is_erased_is_not_written_again_by_its_clock(lab: Any) -> None:
+    # REQ P-06
+    await lab.know("u-thandi")
+    await lab.handle(lab.event(ticket()))
+    await lab.handle(lab.event(UserErased.model_validate({**example(UserErased), "user_id": "u-thandi"})))
+    await lab.handle(lab.event(promise()))
+    assert (await one(lab, "in_app", "ticket_acknowledged"))["title"] == ""
 
 
 async def test_a_promise_about_to_be_missed_reminds_the_assignee_or_the_team(lab: Any) -> None:

@@ -16,6 +16,7 @@ from notifier.adapters import formats
 from notifier.adapters.languages import Language, Languages
 from notifier.application.ports import InAppText
 from notifier.domain.person import Person
+from saypro_events.sla import ClockFacts
 
 MAX_TITLE: Final = 200
 MAX_BODY: Final = 500
@@ -96,6 +97,7 @@ def text_environment(folder: Path) -> Environment:
         "offer": _offer,
         "line_total": _line_total,
         "address_lines": _address_lines,
+        "ticket_number": _ticket_number,
     }
     return environment
 
@@ -183,3 +185,9 @@ def _address_lines(address: Any) -> list[str]:
     town = " ".join(part for part in (address.postal_code, address.city) if part)
     lines = (address.name, address.line1, address.line2, town, address.region, address.country)
     return [line for line in lines if line]
+
+
+def _ticket_number(facts: Any) -> str:
+    """The number, from a ticket's own facts or from its clock's."""
+    number: str = facts.ticket_number if isinstance(facts, ClockFacts) else facts.number
+    return number

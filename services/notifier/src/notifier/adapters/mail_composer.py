@@ -101,7 +101,7 @@ class MailComposer:
         return OutgoingMail(message_id, person.email, content)
 
     def _item(self, person: Person, record: DeliveryRecord) -> MailItem:
-        topic = topics.BY_TYPE[record["event_type"]]
+        topic = topics.BY_TYPE[record.get("facts_type", record["event_type"])]
         data = topic.model.model_validate_json(record["facts"])
         text = self._texts.in_app(record["type"], person, data)
         return MailItem(

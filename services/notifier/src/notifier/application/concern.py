@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from notifier.domain.notification_types import TYPES
@@ -15,6 +15,8 @@ class Concern:
 
     `team` names a role instead of a person: everyone who has it is concerned. `thread` is what the news is about (an
     order, a conversation) and `position` its place there; with `supersedes`, news of a lower position are stale.
+    `once` names news that more than one event tells: the first of them tells it. Its messages `wait` for one that knows
+    more; one that does not wait knows all, and completes what was told.
     """
 
     user_id: str
@@ -26,6 +28,8 @@ class Concern:
     position: int | None = None
     supersedes: bool = False
     team: str | None = None
+    once: str | None = None
+    wait: timedelta | None = None
 
 
 Concerned = Callable[[Event[Any]], Sequence[Concern]]

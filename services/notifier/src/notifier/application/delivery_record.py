@@ -33,6 +33,8 @@ class DeliveryRecord(TypedDict, total=False):
     expires_at: datetime
     thread: str
     position: int
+    once: str
+    """News that more than one event tells, by name: there is one of it on a channel."""
 
     box: str
     """Inbox items: unread, read or archived."""
@@ -49,6 +51,8 @@ class DeliveryRecord(TypedDict, total=False):
     """Deferred or digested: may share a message with others."""
     facts: str
     """The event's data as JSON, to render from when it is sent."""
+    facts_type: str
+    """Of which event type the facts are, where it is not `event_type`."""
     message_id: str
     again: bool
     """Leased with a `message_id` from before: an attempt may have been made."""

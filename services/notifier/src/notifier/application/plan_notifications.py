@@ -4,19 +4,21 @@ The hot path: one look-up of people, one write of all deliveries, plain dicts, n
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from chassis import failpoints
 from chassis.clock import Now
 from chassis.errors import EventFailed
 from chassis.unit_of_work import after_commit, publish
+from notifier.application import tell_once
 from notifier.application.announce import announcement
 from notifier.application.concern import Concern, Concerns
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.ports import Deliveries, Live, People, ReadMarks, Texts
-from notifier.application.push_live import ShownHere, push_item
+from notifier.application.push_live import ShownHere, push_change, push_item
 from notifier.domain.channels import IN_APP
 from notifier.domain.consent import NO_CONSENT, lacks_consent
 from notifier.domain.decide import decide
@@ -41,6 +43,9 @@ class _Known:
     positions: dict[str, int]
     read: Mapping[tuple[str, str], int]
     sent: Mapping[str, Sequence[Sent]]
+    told: dict[str, list[DeliveryRecord]]
+    """What is told once and has been, by its name."""
+    completed: list[DeliveryRecord] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -76,17 +81,20 @@ class PlanNotifications:
             try:
                 failpoints.hit("notifier.plan")
                 for concern in concerns:
-                    records += self._plan(event, concern, known)
+                    records += self._tell(event, concern, known)
             except (ValueError, LookupError, TypeError, AttributeError) as error:
                 raise EventFailed(event.id, error) from error
         await self.deliveries.add(records)
+        await self.deliveries.complete(known.completed)
         publish(*(announcement(record, known.now) for record in records))
         after_commit(lambda: self.planned(records))
         watched = [r for r in records if r["channel"] == IN_APP and "box" in r and self.live.listens(r["user_id"])]
         if watched:
             after_commit(_pusher(self.live, self.shown, watched))
-        if any("queue" in record for record in records):
+        if any("queue" in record for record in (*records, *known.completed)):
             after_commit(self.queued)
+        for user_id in {record["user_id"] for record in known.completed}:
+            after_commit(partial(push_change, self.live, user_id))
 
     async def _concerned(self, events: Sequence[Event[Any]]) -> list[tuple[Event[Any], Iterable[Concern]]]:
         """The events that concern anybody, with each person once."""
@@ -116,7 +124,14 @@ class PlanNotifications:
             positions[news.thread] = max(positions.get(news.thread, 0), news.position)
         pairs = {(c.thread, c.user_id) for c in concerns if c.thread and c.position is not None and not c.supersedes}
         read = await self.read_marks.get(pairs) if pairs else {}
-        return _Known(now, people, positions, read, await self._sent(concerns, people, now))
+        return _Known(now, people, positions, read, await self._sent(concerns, people, now), await self._told(concerns))
+
+    async def _told(self, concerns: Sequence[Concern]) -> dict[str, list[DeliveryRecord]]:
+        names = {concern.once for concern in concerns if concern.once is not None}
+        told: dict[str, list[DeliveryRecord]] = {}
+        for record in await self.deliveries.told_once(names) if names else ():
+            told.setdefault(record["once"], []).append(record)
+        return told
 
     async def _sent(
         self, concerns: Sequence[Concern], people: Mapping[str, Person], now: datetime
@@ -133,6 +148,21 @@ class PlanNotifications:
             return {}
         types = [name for name, row in self.types.items() if row.rule.capped]
         return await self.deliveries.sent_since(capped, types, now - timedelta(hours=max(capped.values())))
+
+    def _tell(self, event: Event[Any], concern: Concern, known: _Known) -> list[DeliveryRecord]:
+        """New deliveries; of what is told once and has been, the rest is told in the ones that there are."""
+        if concern.once is None:
+            return self._plan(event, concern, known)
+        told = known.told.get(concern.once)
+        if told is None:
+            known.told[concern.once] = told = self._plan(event, concern, known)
+            tell_once.begin(told, concern.once, concern.wait, known.now)
+            return told
+        person = known.people.get(concern.user_id) or stranger(concern.user_id)
+        if concern.wait is None and not person.recipient.erased:
+            text = self.texts.in_app(concern.type, person, event.data)
+            known.completed += tell_once.complete(told, event, text, known.now)
+        return []
 
     def _plan(self, event: Event[Any], concern: Concern, known: _Known) -> list[DeliveryRecord]:
         """One record for each channel of the type; channels that were never asked for are noted on the first."""

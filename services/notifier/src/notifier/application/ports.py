@@ -45,6 +45,14 @@ class Deliveries(Protocol):
         """Store new deliveries, in the running transaction."""
         ...
 
+    async def told_once(self, names: Iterable[str]) -> list[DeliveryRecord]:
+        """The deliveries of what is told once, by these names."""
+        ...
+
+    async def complete(self, records: Sequence[DeliveryRecord]) -> None:
+        """Store the words, facts and times of deliveries that were told before, in the running transaction."""
+        ...
+
     async def news(self, threads: Iterable[str]) -> list[ThreadNews]:
         """The news that threads have had so far."""
         ...

@@ -19,6 +19,7 @@ WORDS: Final[dict[str, str]] = {
     "unknown_person": "We did not know the account yet, so it waits a moment for its address.",
     "no_consent": "It is an offer, and you have not agreed to be sent offers.",
     "already_read": "You had read it before it was due.",
+    "promise_delay": "It waits a few seconds, for the time by which you can expect an answer.",
     "unread_delay": "It waits a little, and is sent only if you have not read it by then.",
     "over_budget": "Enough had reached you for the moment, so it waits for a quieter one.",
     "rejected": "The mail server of your address refused it.",

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from pymongo import UpdateOne
+
 from chassis.mongo import Document, Mongo, find_all
 from chassis.unit_of_work import current_session
 from notifier.application.delivery_record import DeliveryRecord
@@ -12,6 +14,7 @@ from notifier.application.ports import ThreadNews
 from notifier.domain.decision import Sent
 
 DELIVERIES: Final = "deliveries"
+COMPLETED: Final = ("title", "body", "facts", "facts_type", "due", "state", "reason")
 LONGEST_WAIT: Final = timedelta(days=8)
 """Between planning and sending: a weekly digest, and the quiet hours after it."""
 
@@ -26,6 +29,20 @@ class MongoDeliveries:
         """Store new deliveries, in the running transaction."""
         if records:
             await self.collection.insert_many(records, ordered=False, session=current_session())
+
+    async def told_once(self, names: Iterable[str]) -> list[DeliveryRecord]:
+        """The deliveries of what is told once, by these names."""
+        which = {"once": {"$in": list(names)}}
+        return as_records(await find_all(self.collection.find(which, session=current_session())))
+
+    async def complete(self, records: Sequence[DeliveryRecord]) -> None:
+        """Store the words, facts and times of deliveries that were told before, in the running transaction."""
+        changes = [
+            UpdateOne({"_id": record["_id"]}, {"$set": {name: record[name] for name in COMPLETED if name in record}})
+            for record in records
+        ]
+        if changes:
+            await self.collection.bulk_write(changes, ordered=False, session=current_session())
 
     async def news(self, threads: Iterable[str]) -> list[ThreadNews]:
         """The news that threads have had so far: read from the index alone."""

@@ -31,10 +31,16 @@ INDEXES: Final = {
         ),
         IndexModel([("about", ASCENDING)], name="about", partialFilterExpression={"about": {"$exists": True}}),
         IndexModel(
+            [("once", ASCENDING), ("channel", ASCENDING)],
+            name="once",
+            unique=True,
+            partialFilterExpression={"once": {"$exists": True}},
+        ),
+        IndexModel(
             [("queue", ASCENDING), ("priority", ASCENDING), ("due", ASCENDING)],
             name="queue_by_priority",
             partialFilterExpression={"queue": {"$exists": True}},
         ),
     ],
 }
-"""Each index is paid for at every notification: these serve the inbox, the threads, erasures and the stages."""
+"""Each is paid for at every notification: they serve the inbox, threads, what is told once, erasures and the stages."""

@@ -12,6 +12,7 @@ from notifier.application.concerns.tickets import (
     concerned_by_change,
     concerned_by_clock,
     concerned_by_escalation,
+    concerned_by_opening,
     concerned_by_resolution,
     concerned_by_warning,
 )
@@ -22,12 +23,13 @@ from saypro_events.order import OrderUpdated
 from saypro_events.referral import ReferralCompleted
 from saypro_events.report import ReportPublished
 from saypro_events.sla import SlaUpdated, SlaWarned
-from saypro_events.ticket import TicketEscalated, TicketResolved, TicketUpdated
+from saypro_events.ticket import TicketEscalated, TicketOpened, TicketResolved, TicketUpdated
 
 _BY_MODEL: Final[dict[Any, Any]] = {
     OrderUpdated: concerned_by_order,
     MessageSent: concerned_by_message,
     AccountChanged: concerned_by_account,
+    TicketOpened: concerned_by_opening,
     SlaUpdated: concerned_by_clock,
     SlaWarned: concerned_by_warning,
     TicketEscalated: concerned_by_escalation,

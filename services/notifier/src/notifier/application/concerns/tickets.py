@@ -1,16 +1,36 @@
 """Whom the progress of a ticket concerns: who asked, and who has to act (REQ N-10, T-04, T-05, S-03)."""
 
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
 from notifier.application.concern import Concern, expiry
 from notifier.domain.links import page_path
 from saypro_events import Event
 from saypro_events.sla import ClockChange, Metric, SlaUpdated, SlaWarned
-from saypro_events.ticket import TicketEscalated, TicketFacts, TicketResolved, TicketStatus, TicketUpdated
+from saypro_events.ticket import (
+    TicketEscalated,
+    TicketFacts,
+    TicketOpened,
+    TicketResolved,
+    TicketStatus,
+    TicketUpdated,
+)
 
-TOLD_STATUSES = frozenset({TicketStatus.OPEN, TicketStatus.PENDING})
+TOLD_STATUSES: Final = frozenset({TicketStatus.OPEN, TicketStatus.PENDING})
+PROMISE_WAIT: Final = timedelta(seconds=5)
+"""The mail that acknowledges a ticket waits so long for its clock, which says when to expect an answer."""
+
+
+def concerned_by_opening(event: Event[TicketOpened]) -> list[Concern]:
+    """Whoever asked is told the ticket's number, whether or not its clock is running yet (REQ T-01, T-04)."""
+    ticket = event.data
+    acknowledged = _requester(ticket, "ticket_acknowledged")
+    return [replace(acknowledged, once=_acknowledgement(ticket.ticket_id), wait=PROMISE_WAIT)]
 
 
 def concerned_by_clock(event: Event[SlaUpdated]) -> list[Concern]:
-    """Whoever asked is told the number and when to expect an answer, once the promise is made (REQ T-04)."""
+    """Whoever asked is told when to expect an answer, with the ticket's number (REQ T-04)."""
     clock = event.data
     if clock.change is not ClockChange.STARTED or clock.metric is not Metric.FIRST_RESPONSE:
         return []
@@ -21,9 +41,14 @@ def concerned_by_clock(event: Event[SlaUpdated]) -> list[Concern]:
             type="ticket_acknowledged",
             link=_customer_link(clock.conversation_id, clock.ticket_number),
             expires_at=None,
-            thread=f"acknowledged:{clock.ticket_id}",
+            once=_acknowledgement(clock.ticket_id),
         )
     ]
+
+
+def _acknowledgement(ticket_id: str) -> str:
+    """What the ticket's opening and its clock both tell."""
+    return f"acknowledged:{ticket_id}"
 
 
 def concerned_by_warning(event: Event[SlaWarned]) -> list[Concern]:
