@@ -96,6 +96,22 @@ async def test_an_older_status_after_a_newer_one_is_superseded(lab: Any) -> None
     assert {(d["state"], d["reason"]) for d in found} == {("suppressed", "superseded")}
 
 
+@pytest.mark.parametrize("together", [True, False])
+async def test_a_number_that_another_event_had_is_told_to_nobody_again(lab: Any, mailbox: Any, together: bool) -> None:
+    await lab.know("u-thandi")
+    await lab.know("u-mei", email={"address": "mei@example.test", "verified": True}, roles=["seller"])
+    placed = [lab.event(lab.order("placed"), sequence=0, id_=name) for name in ("e-placed", "e-placed-again")]
+    ended = [lab.event(lab.order("delivered"), sequence=3, id_=name) for name in ("e-end", "e-end-again")]
+    for batch in [[*placed, *ended]] if together else [[event] for event in (*placed, *ended)]:
+        await lab.handle(*batch)
+    await lab.send_all()
+    told = [(d["event_id"], d["user_id"]) for d in await lab.stored(channel="in_app", state="delivered")]
+    assert sorted(told) == [("e-end", "u-thandi"), ("e-placed", "u-mei"), ("e-placed", "u-thandi")]
+    again = await lab.stored(event_id={"$in": ["e-placed-again", "e-end-again"]})
+    assert {(d["state"], d["reason"]) for d in again} == {("suppressed", "repeated")}
+    assert sorted(mailbox.recipients) == ["mei@example.test", "thandi@example.test", "thandi@example.test"]
+
+
 async def test_a_mail_that_waited_is_not_sent_once_the_order_is_cancelled(lab: Any, mailbox: Any) -> None:
     await lab.know("u-thandi")
     await lab.handle(lab.event(lab.order("placed"), sequence=1))

@@ -32,6 +32,7 @@ from saypro_events import Event
 STRANGER_WAIT = timedelta(minutes=1)
 """Topics share no order: a new person's account event may come after their first order. Their mail waits for it."""
 SUPERSEDED = Decision("suppress", "superseded", None)
+REPEATED = Decision("suppress", "repeated", None)
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ class PlanNotifications:
         threads = {c.thread for c in concerns if c.supersedes and c.thread and c.position is not None}
         positions: dict[str, int] = {}
         for news in await self.deliveries.news(threads) if threads else ():
-            positions[news.thread] = max(positions.get(news.thread, 0), news.position)
+            positions[news.thread] = max(positions.get(news.thread, news.position), news.position)
         pairs = {(c.thread, c.user_id) for c in concerns if c.thread and c.position is not None and not c.supersedes}
         read = await self.read_marks.get(pairs) if pairs else {}
         return _Known(now, people, positions, read, await self._sent(concerns, people, now), await self._told(concerns))
@@ -211,8 +212,9 @@ class PlanNotifications:
         return records
 
     def _decide(self, rule: Rule, concern: Concern, person: Person, known: _Known) -> Mapping[str, Decision]:
-        if self._stale(concern, known):
-            return dict.fromkeys((*rule.channels, *rule.opt_in), SUPERSEDED)
+        stale = self._stale(concern, known)
+        if stale is not None:
+            return dict.fromkeys((*rule.channels, *rule.opt_in), stale)
         if lacks_consent(rule, person):
             return dict.fromkeys((*rule.channels, *rule.opt_in), NO_CONSENT)
         return decide(
@@ -225,14 +227,19 @@ class PlanNotifications:
         )
 
     @staticmethod
-    def _stale(concern: Concern, known: _Known) -> bool:
-        """Whether newer news of the thread were planned before; remembers these as the newest otherwise."""
+    def _stale(concern: Concern, known: _Known) -> Decision | None:
+        """What is decided of news that come too late or again; None for new ones, which are remembered as the newest.
+
+        A thread that supersedes is one aggregate's events as one person sees them, and the inbox has dropped events
+        whose id was seen. So a place in it that is taken is a number that another event had.
+        """
         if not concern.supersedes or concern.thread is None or concern.position is None:
-            return False
-        if concern.position < known.positions.get(concern.thread, 0):
-            return True
+            return None
+        newest = known.positions.get(concern.thread)
+        if newest is not None and concern.position <= newest:
+            return REPEATED if concern.position == newest else SUPERSEDED
         known.positions[concern.thread] = concern.position
-        return False
+        return None
 
     def _show(self, record: DeliveryRecord, event: Event[Any], person: Person, known: _Known) -> None:
         """An inbox item: its words, unread unless it was read before this news of it came."""

@@ -19,6 +19,7 @@ Reason = Literal[
     "preference",
     "not_opted_in",
     "superseded",
+    "repeated",
     "unknown_person",
     "no_consent",
 ]
