@@ -27,6 +27,21 @@ async def test_a_buyer_starts_and_goes_on(running: Any, unique: Any, browser: An
     assert "Nothing here" in await thandi.get("/messaging/?show=pending")
 
 
+# REQ M-01
+async def test_a_refused_conversation_says_why_at_the_field_and_keeps_what_was_typed(unique: Any, browser: Any) -> None:
+    thandi = browser(unique("u-page"))
+    page = await thandi.get("/messaging/new?kind=product&product_id=p-7")
+    guard = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    typed = {**guard, "product_id": "p-7", "seller_id": " ", "subject": "Lamp <b>", "text": "Is it blue?"}
+    refused = await thandi.client.post("/messaging/new", data=typed, headers=HTML)
+    assert refused.status_code == 422
+    assert '<span class="field-error" id="seller_id-hint">Say who to write to' in refused.text
+    for kept in ('value="p-7"', 'value="Lamp &lt;b&gt;"', ">Is it blue?</textarea>"):
+        assert kept in refused.text
+    empty = await thandi.client.post("/messaging/new", data={**guard, "kind": "support", "text": " "}, headers=HTML)
+    assert '<span class="field-error" id="text-hint">Must not be empty' in empty.text
+
+
 # REQ M-03
 async def test_an_agent_works_the_desk(running: Any, unique: Any, browser: Any) -> None:
     subject = unique("Desk case")

@@ -13,8 +13,7 @@ from messaging.application.assign_conversation import Assignment
 from messaging.application.change_conversation import Outcome
 from messaging.application.drafts import Utterance
 from messaging.application.sort_conversation import Sorting
-from messaging.application.start_conversation import Request as Opening
-from messaging.domain.values import MAX_MESSAGE, MAX_SUBJECT, Category, Kind, Priority, Status
+from messaging.domain.values import MAX_MESSAGE, Category, Priority, Status
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.page_queries import HOME
 from messaging.entrypoints.people import person
@@ -42,30 +41,6 @@ def add(routes: APIRouter, deps: Deps) -> None:
 
 
 def _talking(routes: APIRouter, deps: Deps) -> None:
-    @routes.post("/new")
-    async def start(
-        me: SignedIn,
-        text: Annotated[str, Form(min_length=1, max_length=MAX_MESSAGE)],
-        kind: Annotated[Kind, Form()] = Kind.SUPPORT,
-        subject: Annotated[str, Form(max_length=MAX_SUBJECT)] = "",
-        category: Chosen[Category] = "",
-        order_id: Id = "",
-        product_id: Id = "",
-        seller_id: Id = "",
-        idempotency_key: Key = "",
-    ) -> Response:
-        opening = Opening(
-            kind=kind,
-            subject=subject,
-            utterance=Utterance(text=text, client_id=idempotency_key or uuid4().hex, locale=me.locale),
-            category=category.value if category else None,
-            order_id=order_id.strip() or None,
-            product_id=product_id.strip() or None,
-            other_id=seller_id.strip() or None,
-        )
-        outcome = await deps.start(person(me), opening, deps.now())
-        return RedirectResponse(f"{HOME}c/{outcome.conversation.id}", 303)
-
     @routes.post("/c/{conversation_id}/messages")
     async def send(
         conversation_id: str,

@@ -1,13 +1,12 @@
 """The pages: everybody's messages, and the desk of the staff. All of them work by links and forms alone."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from chassis.web import Agent, Pages, Principal, SignedIn, is_fragment
-from messaging.domain.values import MAX_MESSAGE, MAX_SUBJECT, Category, Kind
-from messaging.entrypoints import page_forms
+from messaging.entrypoints import new_pages, page_forms
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.page_queries import DeskList, DeskQuery, HomeList, HomeQuery, OpenTalk, TalkQuery
 from messaging.entrypoints.people import ConversationRoute, person
@@ -21,7 +20,7 @@ def router(deps: Deps, pages: Pages) -> APIRouter:
     routes = APIRouter(route_class=ConversationRoute, include_in_schema=False)
     screens = Screens(deps, pages)
     _home(routes, screens)
-    _new(routes, deps, pages)
+    new_pages.add(routes, deps, pages)
     _desk(routes, screens)
     _fragments(routes, screens)
     page_forms.add(routes, deps)
@@ -51,29 +50,6 @@ def _home(routes: APIRouter, screens: Screens) -> None:
         request: Request, conversation_id: str, me: SignedIn, query: HomeList, opened: OpenTalk
     ) -> Response:
         return await show(request, me, query, conversation_id, opened)
-
-
-def _new(routes: APIRouter, deps: Deps, pages: Pages) -> None:
-    @routes.get("/new")
-    async def new_conversation(
-        request: Request,
-        me: SignedIn,
-        kind: Kind = Kind.SUPPORT,
-        order_id: Annotated[str, Query(max_length=200)] = "",
-        product_id: Annotated[str, Query(max_length=200)] = "",
-        seller_id: Annotated[str, Query(max_length=200)] = "",
-    ) -> Response:
-        orders = await deps.facts.orders_of(me.user_id, 20)
-        return pages.render(
-            request,
-            "new.html",
-            me,
-            kind=kind,
-            orders=orders,
-            values={"order_id": order_id, "product_id": product_id, "seller_id": seller_id, "subject": "", "text": ""},
-            categories=tuple(Category),
-            limits={"text": MAX_MESSAGE, "subject": MAX_SUBJECT},
-        )
 
 
 def _desk(routes: APIRouter, screens: Screens) -> None:

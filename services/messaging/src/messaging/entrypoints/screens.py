@@ -11,14 +11,15 @@ from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Action, Role
 from messaging.domain.response_measure import Measure
 from messaging.domain.routing import DEPARTMENTS
-from messaging.domain.values import MAX_MESSAGE, Category
+from messaging.domain.values import MAX_MESSAGE
+from messaging.entrypoints.category_names import CATEGORIES
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.page_queries import DESK, HOME, DeskQuery, HomeQuery, TalkQuery
 from messaging.entrypoints.rows import desk_row, home_row, name_of
 from messaging.entrypoints.timeline import timeline
 
-SHOWN = 200
-"""The newest changes of a talk that a page begins with."""
+SHOWN = 60
+"""The newest changes of a talk that a page begins with: more than a screen or two, less than a page may weigh."""
 
 
 class Screens:
@@ -67,7 +68,7 @@ class Screens:
             "views": tuple(View),
             "orders": tuple(Order),
             "departments": tuple(one.name for one in DEPARTMENTS),
-            "categories": tuple(Category),
+            "categories": CATEGORIES,
         }
 
     async def desk_counts(self, who: Person) -> dict[View, int]:
@@ -114,7 +115,7 @@ class Screens:
             "limit": MAX_MESSAGE,
             "order": order,
             "staff": await self._deps.facts.staff() if who.is_staff else [],
-            "categories": tuple(Category),
+            "categories": CATEGORIES,
         }
 
 

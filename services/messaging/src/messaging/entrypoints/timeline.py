@@ -8,6 +8,7 @@ from typing import Any, Literal
 from messaging.application.summaries import StoredChange
 from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, Person
+from messaging.entrypoints.category_names import category_name
 
 Side = Literal["own", "other", "note", "system", "day"]
 
@@ -59,7 +60,7 @@ _WORDS: dict[type[c.Base], Callable[[Any, str], str]] = {
     c.Opened: lambda change, who: f"{who} split this off another conversation" if change.split_from else "",
     c.StatusSet: lambda change, who: f"{who} {_STATUS_WORDS[change.status]}",
     c.Assigned: _assigned_words,
-    c.CategorySet: lambda change, who: f"{who} set the category to {change.category.replace('_', ' ')}",
+    c.CategorySet: lambda change, who: f"{who} set the category to {category_name(change.category)}",
     c.PrioritySet: lambda change, who: f"{who} set the priority to {change.priority}",
     c.Joined: lambda change, who: f"{change.member.name or 'Somebody'} joined",
     c.Left: lambda change, who: "Somebody left",

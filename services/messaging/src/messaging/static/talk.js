@@ -2,6 +2,7 @@
 const READ_AFTER = 400;
 const TYPING_SHOWN = 4_000;
 const SEND_TIMEOUT = 15_000;
+const CATEGORY_WORDS = { returns_refunds: "returns and refunds" };
 const JOINING = new Set(["merged", "absorbed", "unmerged", "split_off", "split_undone"]);
 const STATUS_WORDS = { open: "opened this again", pending: "marked this as pending", resolved: "marked this as resolved" };
 
@@ -201,7 +202,7 @@ export class Talk {
         if (!change.assignee) return `${who} put this back into the queue`;
         return change.assignee.user_id === change.actor_id ? `${who} took this conversation` : `${who} gave this to ${change.assignee.name}`;
       case "category":
-        return `${who} set the category to ${change.category.replaceAll("_", " ")}`;
+        return `${who} set the category to ${CATEGORY_WORDS[change.category] ?? change.category.replaceAll("_", " ")}`;
       case "priority":
         return `${who} set the priority to ${change.priority}`;
       case "joined":
