@@ -7,13 +7,25 @@ malformed setting stops the start with one line that names the variable.
 import os
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Self, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from chassis.setting_checks import (
+    BrandFile,
+    Certificates,
+    KafkaAddresses,
+    LongKey,
+    MongoAddress,
+    WebAddress,
+    WebOrigin,
+)
+
 PREFIX = "SAYPRO_"
+_SAID_BY_PYDANTIC = "Value error, "
 
 
 class ServiceSettings(BaseSettings):
@@ -22,38 +34,41 @@ class ServiceSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     environment: Literal["local", "test", "production"] = "production"
-    instance: str = Field(default_factory=socket.gethostname, min_length=1, max_length=100)
+    instance: str = Field(
+        default_factory=socket.gethostname, min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._-]+$"
+    )
     """Stable name of this process: Kafka static membership and leases are held under it."""
 
-    mongo_url: SecretStr
+    mongo_url: MongoAddress
     mongo_database: str = Field(default="", max_length=60, pattern=r"^[a-z0-9_]*$")
     mongo_driver: Literal["motor", "pymongo"] = "motor"
 
-    kafka_bootstrap: str = Field(min_length=3)
+    kafka_bootstrap: KafkaAddresses
     kafka_security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
     kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
     kafka_username: str | None = None
     kafka_password: SecretStr | None = None
-    kafka_ca_file: Path | None = None
+    kafka_ca_file: Certificates | None = None
     kafka_session_timeout_ms: int = Field(default=15_000, ge=6_000, le=300_000)
 
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8000, ge=1, le=65535)
-    origin: str = Field(default="http://localhost:8080", pattern=r"^https?://[^/]+$")
-    """Scheme, host and port that browsers see, without a path."""
-    secret_key: SecretStr = Field(min_length=32)
+    origin: WebOrigin = "http://localhost:8080"
+    """Scheme, host and port that browsers see, without a path. Production has no default for it."""
+    secret_key: LongKey
     """Signs links, CSRF tokens and short-lived cookies: the same for all instances."""
 
-    oidc_issuer: str = Field(default="", max_length=300)
-    oidc_authorization_url: str = Field(default="", max_length=300)
-    oidc_token_url: str = Field(default="", max_length=300)
-    oidc_jwks_url: str = Field(default="", max_length=300)
+    oidc_issuer: WebAddress = Field(default="", max_length=300)
+    """Who signs people in, as the tokens name it. Needed in production."""
+    oidc_authorization_url: WebAddress = Field(default="", max_length=300)
+    oidc_token_url: WebAddress = Field(default="", max_length=300)
+    oidc_jwks_url: WebAddress = Field(default="", max_length=300)
     """Endpoints that are left empty are taken from the issuer's discovery document."""
     oidc_client_id: str = "saypro"
     oidc_client_secret: SecretStr | None = None
     oidc_audience: str = "saypro"
 
-    brand_file: Path | None = None
+    brand_file: BrandFile | None = None
     """TOML with name, logo, colours, sender and legal footer; None: the SayPro default."""
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
     rate_read_per_second: float = Field(default=50, gt=0)
@@ -66,28 +81,59 @@ class ServiceSettings(BaseSettings):
     """File that arms fail points, for the fault tests; refused in production."""
 
     @model_validator(mode="after")
-    def _no_fail_points_in_production(self) -> Self:
-        if self.fail_points is not None and self.environment == "production":
-            raise ValueError("fail_points is for fault tests: production refuses it (unset SAYPRO_FAIL_POINTS)")
+    def _whole(self) -> Self:
+        mistakes = list(self._mistakes())
+        if mistakes:
+            raise ValueError("\n".join(mistakes))
         return self
+
+    def _mistakes(self) -> Iterator[str]:
+        """What is wrong only beside other settings, each with its variable. Services add their own."""
+        if self.environment == "production":
+            if self.fail_points is not None:
+                yield f"{variable('fail_points')}: fault tests use it, production refuses it"
+            yield from self._missing("origin", "oidc_issuer", why="production has no default for it")
+        if self.kafka_security.startswith("SASL"):
+            yield from self._missing("kafka_username", "kafka_password", why=f"{self.kafka_security} needs it")
+
+    def _missing(self, *names: str, why: str) -> Iterator[str]:
+        """Those that nobody gave, or left empty."""
+        for name in names:
+            if name not in self.model_fields_set or getattr(self, name) in {None, ""}:
+                yield f"{variable(name)}: missing; {why}"
 
 
 S = TypeVar("S", bound=ServiceSettings)
 
 
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + name.upper()
+
+
 def load(kind: type[S]) -> S:
     """Settings of `kind` from the environment, or one clear line per mistake on stderr and exit code 2."""
+    named = {name: variable(name) + "_FILE" for name in kind.model_fields if os.environ.get(variable(name) + "_FILE")}
+    contents: dict[str, Any] = {name: _content(file_variable) for name, file_variable in named.items()}
     try:
-        return kind(**_from_files(kind))
+        return kind(**contents)
     except ValidationError as error:
         for mistake in error.errors():
-            name = PREFIX + ".".join(str(part) for part in mistake["loc"]).upper() if mistake["loc"] else "settings"
-            sys.stderr.write(f"{name}: {mistake['msg']}\n")
-    except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror} (named by a {PREFIX}..._FILE variable)\n")
+            place = [str(part) for part in mistake["loc"]]
+            said = str(mistake["msg"]).removeprefix(_SAID_BY_PYDANTIC)
+            name = named.get(place[0], variable(place[0])) + ": " if place else ""
+            sys.stderr.write(f"{name}{said}\n")
     raise SystemExit(2)
 
 
-def _from_files(kind: type[ServiceSettings]) -> dict[str, Any]:
-    named = {name: os.environ.get(f"{PREFIX}{name.upper()}_FILE") for name in kind.model_fields}
-    return {name: Path(path).read_text(encoding="utf-8").strip() for name, path in named.items() if path}
+def _content(file_variable: str) -> str:
+    """What stands in the file that this variable names."""
+    path = Path(os.environ[file_variable])
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except UnicodeDecodeError:
+        problem = "is not a text in UTF-8"
+    except OSError as error:
+        problem = str(error.strerror)
+    sys.stderr.write(f"{file_variable}: {path}: {problem}\n")
+    raise SystemExit(2)

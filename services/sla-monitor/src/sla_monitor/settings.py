@@ -1,8 +1,11 @@
 """Settings of the sla-monitor service."""
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from chassis.settings import ServiceSettings
+from sla_monitor.adapters.public_holidays import public_holidays
+from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.domain.instants import load_zone
 
 
 class Settings(ServiceSettings):
@@ -19,3 +22,22 @@ class Settings(ServiceSettings):
     def seeds_demo(self) -> bool:
         """Whether an empty database gets the demonstration queue."""
         return self.sla_demo or self.environment == "local"
+
+    @field_validator("sla_timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            load_zone(value)
+        except InvalidFieldError as error:
+            raise ValueError(f"{error.problem}; allowed: {error.allowed}") from None
+        return value
+
+    @field_validator("sla_country")
+    @classmethod
+    def _known_country(cls, value: str) -> str:
+        try:
+            if value:
+                public_holidays(value, None, 2026)
+        except InvalidFieldError as error:
+            raise ValueError(f"{error.problem}; allowed: {error.allowed}") from None
+        return value
