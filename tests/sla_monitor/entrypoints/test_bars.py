@@ -29,6 +29,6 @@ def test_a_trend_has_every_day() -> None:
     # REQ S-05
     columns = columns_of([Score("2026-02-01", 3, 1, 60.0)], NOON)
     assert len(columns) == DAYS
-    assert (columns[-2].day, columns[-2].met_height, columns[-2].breached_height) == ("2026-02-01", 75.0, 25.0)
-    assert (columns[-1].day, columns[-1].met) == ("2026-02-02", 0)
+    assert (columns[-2].day, columns[-2].met_height, columns[-2].breached_height) == ("1 Feb", 75.0, 25.0)
+    assert (columns[-1].day, columns[-1].met) == ("2 Feb", 0)
     assert columns_of([], NOON)[0].met_height == 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sla_monitor.application.ports import Score
 from sla_monitor.domain.explanation import Explanation
@@ -60,6 +60,13 @@ def columns_of(scores: Sequence[Score], now: datetime) -> list[Column]:
     most = max((score.met + score.breached for score in scores), default=1) or 1
     found = [by_day.get(day, Score(day, 0, 0, None)) for day in days]
     return [
-        Column(one.who, one.met, one.breached, round(100 * one.met / most, 1), round(100 * one.breached / most, 1))
+        Column(
+            _said(one.who), one.met, one.breached, round(100 * one.met / most, 1), round(100 * one.breached / most, 1)
+        )
         for one in found
     ]
+
+
+def _said(day: str) -> str:
+    """An ISO date as people say it, such as 7 Nov."""
+    return f"{date.fromisoformat(day):%-d %b}"
