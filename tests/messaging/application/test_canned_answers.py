@@ -155,11 +155,11 @@ async def test_gaps_are_filled_from_the_conversation(world: Any, edit: EditCanne
     await edit.write("a-2", replace(WORDING, locale="zu", code="zulu"), sam, world.now + timedelta(1))
     ticket = Ticket(id="t", number="SP-1", status="open", priority="low", level="agent", category="general")
     locales = FakeLocales({"u-thandi": "zu-ZA"})
-    use = UseCannedAnswers(answers, ShowConversations(FakeSummaries(world, ticket), None), world.orders, locales)
+    use = UseCannedAnswers(answers, ShowConversations(FakeSummaries(world, ticket), None, None), world.orders, locales)
     offered = await use(await opened("k1", order_id="o-1"), sam)
     assert [one.answer.id for one in offered] == ["a-2", "a-1"]
     assert offered[0].text == "Thandi Nkosi, ZA-1, SP-1: Sam Okoro"
-    bare = UseCannedAnswers(answers, ShowConversations(FakeSummaries(world), None), world.orders, locales)
+    bare = UseCannedAnswers(answers, ShowConversations(FakeSummaries(world), None, None), world.orders, locales)
     talk = await opened("k2")
     assert (await bare(talk, sam))[0].text == "Thandi Nkosi, {order_number}, {ticket_number}: Sam Okoro"
     with pytest.raises(NotAllowed):

@@ -261,16 +261,6 @@ async def test_a_made_up_cursor_is_refused(running: Any, cursor: str) -> None:
     assert answer.status_code == 422
 
 
-# REQ M-02
-async def test_a_person_finds_what_was_said_to_them_only(running: Any, unique: Any) -> None:
-    who, word = unique("u-finder"), unique("zebra")
-    mine = await started(running, unique, who, f"My {word} kettle (1.7 l)")
-    await started(running, unique, "u-lars", f"His {word} kettle")
-    found = (await running.as_(who).get(f"{V1}/conversations", params={"q": word.upper()})).json()["conversations"]
-    assert [row["conversation_id"] for row in found] == [mine]
-    assert (await running.as_(who).get(f"{V1}/conversations", params={"q": ".*("})).json()["conversations"] == []
-
-
 # REQ M-03
 async def test_the_desk_shows_by_view_and_category(running: Any, unique: Any) -> None:
     who = unique("u-asker")

@@ -20,6 +20,8 @@ from messaging.adapters.mongo.indexes import COLLECTIONS
 from messaging.adapters.mongo.locales import MongoLocales
 from messaging.adapters.mongo.presence import MongoPresence
 from messaging.adapters.mongo.reply_settings import MongoReplySettings
+from messaging.adapters.mongo.search import MongoSearch
+from messaging.adapters.mongo.search_index import MongoSearchIndex
 from messaging.adapters.mongo.staffing import MongoPosts, MongoQueue
 from messaging.adapters.mongo.summaries import MongoSummaries
 from messaging.adapters.mongo.threads import MongoThreads
@@ -64,6 +66,7 @@ from messaging.entrypoints import (
 )
 from messaging.entrypoints.assigner import Assigner
 from messaging.entrypoints.deps import Deps
+from messaging.entrypoints.indexer import Indexer
 from messaging.entrypoints.watching import Watchers
 from messaging.settings import Settings
 from saypro_events import BadRecord, decode_now
@@ -81,7 +84,7 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
     reply = ReplyAutomatically(replies)
     queue, posts = MongoQueue(core.mongo), MongoPosts(core.mongo)
     canned = MongoCannedAnswers(core.mongo)
-    show = ShowConversations(MongoSummaries(core.mongo), MongoChangeLog(core.mongo))
+    show = ShowConversations(MongoSummaries(core.mongo), MongoChangeLog(core.mongo), MongoSearch(core.mongo))
     return Deps(
         start=StartConversation(together, conversations, announcer, facts, facts, reply, WordCategoriser()),
         send=SendMessage(talk, reply),
@@ -111,7 +114,8 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     """Compose the service; nothing connects before it runs. `issuer` reaches who signs people in."""
     core = Core.build(NAME, settings, Reader(decode_now, BadRecord))
     bell = DeskBell(core.hub)
-    announcer = Announcer(core.hub, bell)
+    indexer = Indexer(MongoSearchIndex(core.mongo))
+    announcer = Announcer(core.hub, bell, indexer.touch)
     facts = MongoFacts(core.mongo)
     deps = build_deps(core, announcer, facts)
     change = ChangeConversation(core.unit_of_work, MongoConversationRepository(core.mongo), announcer)
@@ -148,8 +152,13 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
         subscription=Subscription(subscribers.TOPICS, consume, pace=0.2),
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
-        background={"watchers": watchers.run, "assigner": Assigner(give, core.lease("assigner"), core.now).run},
+        background={
+            "watchers": watchers.run,
+            "assigner": Assigner(give, core.lease("assigner"), core.now).run,
+            "indexer": indexer.run,
+        },
         indexes=INDEXES,
         collections=COLLECTIONS,
         on_start=[lambda: MongoCannedAnswers(core.mongo).seed(FIRST, core.now())],
+        on_stop=[indexer.finish],
     )

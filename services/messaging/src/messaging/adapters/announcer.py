@@ -9,6 +9,7 @@ from chassis.unit_of_work import after_commit, publish
 from messaging.adapters.desk_bell import DeskBell
 from messaging.application.live import LiveChange, LiveFacts, LiveHint, person_key, talk_key
 from messaging.application.ports import Cause
+from messaging.application.search import REFOUND
 from messaging.application.views import change_view, fresh
 from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation
@@ -48,9 +49,11 @@ _RELATED: dict[type[c.Base], Callable[[Any], str | None]] = {
 class Announcer:
     """Implements the port of the same name, through the outbox and the hub."""
 
-    def __init__(self, hub: Hub, bell: DeskBell) -> None:
+    def __init__(self, hub: Hub, bell: DeskBell, refound: Callable[[str], None]) -> None:
+        """`refound` is told of each conversation that is found by other words from now on."""
         self._hub = hub
         self._bell = bell
+        self._refound = refound
         self._told: OrderedDict[str, int] = OrderedDict()
 
     def told_here(self, conversation_id: str, seq: int) -> bool:
@@ -103,6 +106,8 @@ class Announcer:
             hub.push(person_key(participant.user_id), hint)
         if after.asks_support:
             self._bell.ring()
+        if any(isinstance(change, REFOUND) for change in changes):
+            self._refound(after.id)
 
 
 def event_data(after: Conversation, change: c.Change) -> Data | None:

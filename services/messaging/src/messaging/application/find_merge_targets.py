@@ -37,7 +37,7 @@ class FindMergeTargets:
         elsewhere = False
         if len(wanted) >= SHORTEST_SEARCH and not found and person.is_staff:
             others = await self.show.search(person, text, desk=True)
-            elsewhere = any(row.conversation.requester_id != source.requester_id for row in others)
+            elsewhere = any(row.conversation.requester_id != source.requester_id for row in others.rows)
         return MergeTargets(found=found, elsewhere=elsewhere)
 
 

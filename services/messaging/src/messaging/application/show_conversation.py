@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from messaging.application.search import Scope, Search
+from messaging.application.shown_spans import shown_spans
 from messaging.application.summaries import (
     ChangeLog,
     DeskFilter,
@@ -17,7 +19,6 @@ from messaging.application.summaries import (
 from messaging.domain.changes import is_internal
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import InvalidInput, NotVisible
-from messaging.domain.joining import Span, spans
 from messaging.domain.permissions import Action
 
 MOST_CHANGES = 500
@@ -44,6 +45,7 @@ class ShowConversations:
 
     summaries: Summaries
     log: ChangeLog
+    found: Search
 
     async def one(self, conversation_id: str, person: Person) -> Summary:
         """Raises NotVisible."""
@@ -57,7 +59,8 @@ class ShowConversations:
     ) -> Talk:
         """The newest `limit` changes (before an instant), with those of merged conversations between them."""
         summary = await self.one(conversation_id, person)
-        changes = await self.log.latest(await self._spans(summary.conversation), limit + 1, before)
+        spans = await shown_spans(summary.conversation, self._conversation)
+        changes = await self.log.latest(spans, limit + 1, before)
         page, earlier = _page(changes, limit)
         return Talk(summary, visible(page, summary.conversation, person), earlier)
 
@@ -85,24 +88,23 @@ class ShowConversations:
             raise NotVisible
         return await self.summaries.desk_counts(person.user_id, COUNTED)
 
-    async def search(self, person: Person, text: str, *, desk: bool = False, limit: int = 30) -> Sequence[Summary]:
-        """What was said, in the own conversations or, for staff, in all that ask support."""
+    async def search(
+        self, person: Person, text: str, cursor: str | None = None, limit: int = 30, *, desk: bool = False
+    ) -> Page:
+        """What says `text`: of the own conversations or, for staff, of all that ask support.
+
+        Raises InvalidInput, and NotVisible for the desk of others.
+        """
         if len(text.strip()) < SHORTEST_SEARCH:
             raise InvalidInput("q", f"at least {SHORTEST_SEARCH} characters")
         if desk and not person.is_staff:
             raise NotVisible
-        return await self.summaries.search(None if desk else person.user_id, text.strip()[:200], limit)
+        scope = Scope(of=None if desk else person)
+        return await self.found.find(scope, text.strip()[:200], cursor, min(max(limit, 1), MOST_ROWS))
 
-    async def _spans(self, conversation: Conversation) -> tuple[Span, ...]:
-        """List what the talk shows. Merged conversations may have merged others before."""
-        family: dict[str, Conversation] = {}
-        waiting = list(conversation.absorbed)
-        while waiting:
-            found = await self.summaries.get(waiting.pop())
-            if found is not None:
-                family[found.conversation.id] = found.conversation
-                waiting.extend(found.conversation.absorbed)
-        return spans(conversation, family.__getitem__)
+    async def _conversation(self, conversation_id: str) -> Conversation | None:
+        found = await self.summaries.get(conversation_id)
+        return found.conversation if found else None
 
 
 def _page(changes: Sequence[StoredChange], limit: int) -> tuple[Sequence[StoredChange], datetime | None]:

@@ -137,10 +137,6 @@ class Summaries(Protocol):
         """In how many conversations a person has not read everything."""
         ...
 
-    async def search(self, user_id: str | None, text: str, limit: int) -> Sequence[Summary]:
-        """Conversations in which something like `text` was said; None searches what staff may see."""
-        ...
-
 
 class ChangeLog(Protocol):
     """The changes of conversations, as they are to be shown."""

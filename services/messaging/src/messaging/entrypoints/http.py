@@ -125,11 +125,10 @@ def _reading(routes: APIRouter, deps: Deps) -> None:
         cursor: Annotated[str | None, Query(max_length=400)] = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 30,
     ) -> dict[str, Any]:
-        """My conversations, newest message first; with `q` those in which it was said."""
+        """My conversations, newest message first; with `q` those in which it was said, newest begun first."""
         who = person(me)
         if q:
-            rows = await deps.show.search(who, q, limit=limit)
-            return {"conversations": [summary_view(row, who) for row in rows], "cursor": None}
+            return _page(await deps.show.search(who, q, cursor, limit), who)
         wanted = MineFilter(status=status, kind=kind, unread=unread)
         return _page(await deps.show.mine(who, wanted, cursor, limit), who)
 
@@ -160,11 +159,14 @@ def _desk(routes: APIRouter, deps: Deps) -> None:
         category: Category | None = None,
         department: Annotated[str | None, Query(max_length=40)] = None,
         priority: Priority | None = None,
+        q: Annotated[str | None, Query(max_length=200)] = None,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 50,
     ) -> dict[str, Any]:
-        """What asks support, for staff."""
+        """What asks support, for staff; with `q` all in which it was said, whatever the view, newest begun first."""
         who = person(me)
+        if q:
+            return _page(await deps.show.search(who, q, cursor, limit, desk=True), who)
         wanted = DeskFilter(
             view=view,
             agent_id=who.user_id,

@@ -33,14 +33,13 @@ class Screens:
         """Give the list of a person."""
         show = self._deps.show
         if len(query.q) > 1:
-            rows, cursor = tuple(await show.search(who, query.q)), None
+            page = await show.search(who, query.q, query.cursor)
         else:
             page = await show.mine(who, query.wanted(), query.cursor)
-            rows, cursor = page.rows, page.cursor
         return {
             "query": query,
-            "rows": [home_row(row, who) for row in rows],
-            "cursor": cursor,
+            "rows": [home_row(row, who) for row in page.rows],
+            "cursor": page.cursor,
             "who": who,
             "base": f"{HOME}c/",
         }
@@ -55,14 +54,13 @@ class Screens:
         """Give the list of the desk."""
         show = self._deps.show
         if len(query.q) > 1:
-            rows, cursor = tuple(await show.search(who, query.q, desk=True)), None
+            page = await show.search(who, query.q, query.cursor, desk=True)
         else:
             page = await show.desk(who, query.wanted(who.user_id), query.cursor)
-            rows, cursor = page.rows, page.cursor
         return {
             "query": query,
-            "rows": [desk_row(row, who) for row in rows],
-            "cursor": cursor,
+            "rows": [desk_row(row, who) for row in page.rows],
+            "cursor": page.cursor,
             "who": who,
             "base": f"{DESK}/c/",
             "views": tuple(View),

@@ -7,6 +7,7 @@ from chassis.mongo import Mongo, find_all
 from messaging.adapters.mongo.codec import Document, change_id, decode_stored
 from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS
 from messaging.application.summaries import StoredChange
+from messaging.domain.changes import Said
 from messaging.domain.joining import Span
 
 
@@ -30,6 +31,14 @@ class MongoChangeLog:
             found += await find_all(self._changes.find(wanted).sort("_id", -1).limit(limit))
         found.sort(key=lambda document: (document["at"], document["_id"]))
         return [decode_stored(document) for document in found[-limit:]]
+
+    async def said(self, spans: Sequence[Span], limit: int) -> list[Document]:
+        """The newest `limit` messages of each span, as they are stored, without those taken back."""
+        found: list[Document] = []
+        for span in spans:
+            wanted = {**_wanted(span), "t": Said.__name__, "deleted": {"$ne": True}}
+            found += await find_all(self._changes.find(wanted).sort("_id", -1).limit(limit))
+        return found
 
     async def seqs(self, conversation_ids: Sequence[str]) -> dict[str, int]:
         """Where these conversations stand now."""

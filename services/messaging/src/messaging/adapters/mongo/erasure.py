@@ -5,6 +5,7 @@ from chassis.unit_of_work import current_session
 from messaging.adapters.mongo.canned_answers import CANNED_ANSWERS
 from messaging.adapters.mongo.codec import Document
 from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, POSTS, REPLY_SETTINGS, USERS
+from messaging.adapters.mongo.search_index import MongoSearchIndex
 from messaging.domain.changes import Opened
 from messaging.domain.reply_settings import owned_by
 
@@ -21,6 +22,7 @@ class Erasure:
         self._replies = mongo.db[REPLY_SETTINGS]
         self._posts = mongo.db[POSTS]
         self._canned = mongo.db[CANNED_ANSWERS]
+        self._search = MongoSearchIndex(mongo)
 
     async def rename(self, user_id: str, name: str) -> None:
         """Put a name into the lists. What was said keeps the name under which it was said."""
@@ -33,6 +35,7 @@ class Erasure:
         )
         last = {"members": user_id, "last.sender_id": user_id}
         await self._heads.update_many(last, {"$set": {"last.name": name}}, session=session)
+        await self._search.renamed(user_id)
 
     async def forget(self, user_id: str) -> dict[str, int]:
         """Blank what they said and every name of theirs; the conversations of others stay whole. Gives the counts."""
@@ -49,6 +52,7 @@ class Erasure:
         last = {"last.sender_id": user_id, "members": user_id}
         await self._heads.update_many(last, {"$set": {"last.text": ""}}, session=session)
         await self.rename(user_id, ERASED)
+        await self._search.forget([head["_id"] for head in heads])
         replies = await self._replies.delete_one({"_id": owned_by(user_id)}, session=session)
         canned = await self._canned.update_many(
             {"revisions.author_id": user_id},

@@ -1,0 +1,25 @@
+"""The words by which a text is found, the same for what was said and for what is looked for."""
+
+import re
+
+from messaging.domain.text.folding import fold
+
+SHORTEST, LONGEST = 2, 40
+# Scripts that put no spaces between words. What is folded has its syllables of Hangul in their parts.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_RUNS = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
+_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+
+
+def search_words(text: str) -> list[str]:
+    """Give each word once, in the order in which it is first said: without case, accents and disguises.
+
+    Single letters are left out. Where a script has no spaces, each pair of neighbouring characters counts as a word.
+    """
+    found: dict[str, None] = {}
+    for run in _RUNS.findall(fold(text).lower):
+        if _UNSPACED_RUN.match(run):
+            found.update(dict.fromkeys(run[at : at + 2] for at in range(max(len(run) - 1, 1))))
+        elif len(run) >= SHORTEST:
+            found[run[:LONGEST]] = None
+    return list(found)

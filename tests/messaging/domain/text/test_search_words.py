@@ -1,0 +1,42 @@
+"""The words by which a text is found."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from messaging.domain.text.search_words import LONGEST, search_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Where is my PARCEL? My parcel!", ["where", "is", "my", "parcel"]),
+        ("Größe 42, naïve Café", ["grosse", "42", "naive", "cafe"]),
+        ("Order ZA-10042/b", ["order", "za", "10042"]),
+        ("thandi@example.test", ["thandi", "example", "test"]),
+        ("it's o'clock_now", ["it", "clock", "now"]),
+        ("退货政策", ["退货", "货政", "政策"]),
+        ("货", ["货"]),
+        ("订单SP20418未到", ["订单", "sp20418", "未到"]),
+        ("", []),
+        ("! ? a |", []),
+        ("x" * 100, ["x" * LONGEST]),
+    ],
+)
+def test_by_example(text: str, words: list[str]) -> None:
+    # REQ M-02
+    assert search_words(text) == words
+
+
+@given(st.text())
+def test_each_word_is_there_once_and_holds_no_sign_of_a_key(text: str) -> None:
+    words = search_words(text)
+    assert len(words) == len(set(words))
+    assert not any("|" in word or "\0" in word or word == "" for word in words)
+
+
+@given(st.text(alphabet="abc 退货", max_size=30))
+def test_the_words_of_a_part_between_spaces_are_words_of_the_whole(text: str) -> None:
+    whole = set(search_words(text))
+    for part in text.split():
+        assert whole.issuperset(search_words(part))
