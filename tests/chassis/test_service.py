@@ -138,6 +138,28 @@ async def test_unreadable_and_poison_are_kept_and_the_others_go_on(
         ]
 
 
+async def test_those_behind_a_dismissed_event_go_on(lab: Any, infra: Any, eventually: Callable[..., Any]) -> None:
+    # REQ P-05
+    out = infra.unique("out")
+    await infra.topics({out: 1})
+    service = counting(lab.core, lab.topic, out, {"p1"})
+    await lab.feed({"id": "p1", "key": "P"}, {"id": "p2", "key": "P"}, key=b"P")
+    parking, effects = lab.core.parking, lab.core.mongo.db["effects"]
+
+    async def parked() -> bool:
+        return bool(await parking.count() == 2)
+
+    async def handled() -> bool:
+        return bool(await effects.count_documents({"_id": "p2"}) and await parking.count() == 0)
+
+    async with running(service):
+        await eventually(parked)
+        (poison,) = [one["_id"] for one in await parking.newest() if one["event_id"] == "p1"]
+        await lab.core.unit_of_work.run(lambda: parking.dismiss(poison, "thabo", "it is poison"))
+        await eventually(handled)
+    assert await effects.count_documents({}) == 1
+
+
 async def test_a_second_instance_shares_the_work_without_doubling(
     lab: Any, infra: Any, eventually: Callable[..., Any]
 ) -> None:

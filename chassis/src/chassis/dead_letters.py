@@ -1,7 +1,10 @@
-"""Records that could not be read, kept whole with the reason, so that nothing is dropped (FAULTS I4)."""
+"""Records that could not be read, kept whole with the reason, so that nothing is dropped (FAULTS I4).
+
+Somebody may dismiss one that will never be read: it stays, with who did so and why, and no longer waits.
+"""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
@@ -17,6 +20,8 @@ INDEXES = {
         IndexModel([("redrive", ASCENDING)], name="to_redrive", sparse=True),
     ]
 }
+WAITING: Document = {"dismissed": None}
+"""Those that still wait for somebody, not the dismissed."""
 MAX_KEPT_BYTES = 1024 * 1024
 """Of a larger value only this much is kept, with its true size: a document has a limit too."""
 
@@ -37,19 +42,31 @@ class DeadLetters:
                 {"_id": place(record)}, {"$setOnInsert": fresh}, upsert=True, session=current_session()
             )
 
-    async def newest(self, limit: int = 50) -> list[Document]:
-        """The latest ones, for people."""
-        return await find_all(self._collection.find().sort("at", -1).limit(limit))
+    async def newest(
+        self, limit: int = 50, *, ids: Sequence[str] | None = None, dismissed: bool = False
+    ) -> list[Document]:
+        """The latest that wait, or were `dismissed` (of those with `ids`, if given), for people."""
+        which = wanted(ids, dismissed=dismissed)
+        return await find_all(self._collection.find(which).sort("at", -1).limit(limit))
 
     async def count(self) -> int:
-        """How many are kept."""
-        return int(await self._collection.estimated_document_count())
+        """How many wait."""
+        return int(await self._collection.count_documents(WAITING))
 
     async def request_redrive(self, ids: Sequence[str] | None = None) -> int:
-        """Ask that these (all, if None) be read again, as after an upgrade. How many were marked."""
-        which: dict[str, Any] = {} if ids is None else {"_id": {"$in": list(ids)}}
-        result = await self._collection.update_many(which, {"$set": {"redrive": True}})
+        """Ask that these (all that wait, if None) be read again, as after an upgrade. How many were marked.
+
+        One that was dismissed waits again if it is named.
+        """
+        which = WAITING if ids is None else {"_id": {"$in": list(ids)}}
+        result = await self._collection.update_many(which, {"$set": {"redrive": True}, "$unset": {"dismissed": ""}})
         return int(result.matched_count)
+
+    async def dismiss(self, ids: Sequence[str] | None, by: str, why: str) -> int:
+        """Nobody waits for these (all that wait, if None) any more. How many were dismissed."""
+        change = {"$set": {"dismissed": dismissal(by, why, self._now())}, "$unset": {"redrive": ""}}
+        result = await self._collection.update_many(wanted(ids), change)
+        return int(result.modified_count)
 
     async def requested(self, limit: int) -> list[Document]:
         """Those that someone asked to read again, in the order of their offsets."""
@@ -65,6 +82,17 @@ class DeadLetters:
         await self._collection.update_one(
             {"_id": letter_id}, {"$set": {"reason": reason, "detail": detail[:2000]}, "$unset": {"redrive": ""}}
         )
+
+
+def wanted(ids: Sequence[str] | None, *, dismissed: bool = False) -> Document:
+    """The filter for those that wait, or were dismissed, among `ids`."""
+    state = {"dismissed": {"$ne": None}} if dismissed else WAITING
+    return state if ids is None else {**state, "_id": {"$in": list(ids)}}
+
+
+def dismissal(by: str, why: str, at: datetime) -> Document:
+    """The note that stays on what was dismissed."""
+    return {"by": by[:200], "why": why[:2000], "at": at}
 
 
 def place(record: Record) -> str:

@@ -20,6 +20,9 @@ class LaneMetrics:
         self.duplicates = Counter("saypro_events_duplicate_total", "Duplicates dropped", ["topic"], registry=registry)
         self.parked = Counter("saypro_events_parked_total", "Events parked", ["topic"], registry=registry)
         self.dead = Counter("saypro_events_dead_total", "Records dead-lettered", ["topic", "reason"], registry=registry)
+        self.set_aside = Gauge(
+            "saypro_set_aside_records", "Dead letters and parked events that wait", ["kind"], registry=registry
+        )
         self.retries = Counter("saypro_lane_retries_total", "Batches tried again", registry=registry)
         self.fenced = Counter("saypro_lane_fenced_total", "Lanes lost to another consumer", registry=registry)
         self.lag = Gauge("saypro_lane_lag_records", "Records behind the log's end", ["topic"], registry=registry)

@@ -1,7 +1,8 @@
 """Events whose handling failed, and the ones of the same key behind them: set aside in order, so that others go on.
 
 A key is blocked while a document in `parked_keys` stands for it. Whoever parks behind it and whoever redrives it both
-write that document, so the database makes them take turns.
+write that document, so the database makes them take turns. An event that will never be handled may be dismissed: it
+stays, with who did so and why, and those behind it go on.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pymongo import ASCENDING, IndexModel
 
 from chassis.clock import Now
-from chassis.dead_letters import place, stored
+from chassis.dead_letters import WAITING, dismissal, place, stored, wanted
 from chassis.mongo import Document, Mongo, find_all
 from chassis.records import Place, Record
 from chassis.unit_of_work import current_session
@@ -66,19 +67,36 @@ class Parking:
             session=current_session(),
         )
 
-    async def newest(self, limit: int = 50) -> list[Document]:
-        """The latest parked events, for people."""
-        return await find_all(self._events.find().sort("at", -1).limit(limit))
+    async def newest(
+        self, limit: int = 50, *, ids: Sequence[str] | None = None, dismissed: bool = False
+    ) -> list[Document]:
+        """The latest events that wait, or were `dismissed` (of those with `ids`, if given), for people."""
+        return await find_all(self._events.find(wanted(ids, dismissed=dismissed)).sort("at", -1).limit(limit))
 
     async def count(self) -> int:
-        """How many events are parked."""
-        return int(await self._events.estimated_document_count())
+        """How many events wait."""
+        return int(await self._events.count_documents(WAITING))
 
-    async def request_redrive(self, blocked: Sequence[str] | None = None) -> int:
-        """Ask that these keys (all, if None) be tried again. How many keys were marked."""
-        which = {} if blocked is None else {"_id": {"$in": list(blocked)}}
+    async def request_redrive(self, ids: Sequence[str] | None = None) -> int:
+        """Ask that the keys of these events (all, if None) be tried again. How many keys were marked."""
+        which = {} if ids is None else {"_id": {"$in": await self._events.distinct("blocked", wanted(ids))}}
         result = await self._keys.update_many(which, {"$set": {"redrive": True}})
         return int(result.matched_count)
+
+    async def dismiss(self, event: str, by: str, why: str) -> bool:
+        """Nobody waits for this event any more; those behind it are tried. In the running transaction.
+
+        False if it does not wait.
+        """
+        session = current_session()
+        found = await self._events.find_one_and_update(
+            wanted([event]), {"$set": {"dismissed": dismissal(by, why, self._now())}}, session=session
+        )
+        if found is None:
+            return False
+        await self._keys.update_one({"_id": found["blocked"]}, {"$set": {"redrive": True}}, session=session)
+        await self._one_less(found["blocked"])
+        return True
 
     async def requested(self, limit: int) -> list[str]:
         """Keys that someone asked to try again."""
@@ -86,18 +104,20 @@ class Parking:
 
     async def of_key(self, blocked: str, limit: int) -> list[Document]:
         """The first parked events of a key, in order, as the running transaction sees them."""
-        return await find_all(
-            self._events.find({"blocked": blocked}, session=current_session()).sort("offset", 1).limit(limit)
-        )
+        which = {"blocked": blocked, **WAITING}
+        return await find_all(self._events.find(which, session=current_session()).sort("offset", 1).limit(limit))
 
     async def take_out(self, blocked: str, document_id: str) -> None:
         """One was handled: remove it, and the block with its last one, in the running transaction."""
+        await self._events.delete_one({"_id": document_id}, session=current_session())
+        await self._one_less(blocked)
+
+    async def _one_less(self, blocked: str) -> None:
         session = current_session()
-        await self._events.delete_one({"_id": document_id}, session=session)
-        if await self._events.find_one({"blocked": blocked}, {"_id": 1}, session=session) is None:
-            await self._keys.delete_one({"_id": blocked}, session=session)
-        else:
+        if await self.of_key(blocked, 1):
             await self._keys.update_one({"_id": blocked}, {"$inc": {"events": -1}}, session=session)
+        else:
+            await self._keys.delete_one({"_id": blocked}, session=session)
 
     async def failed_again(self, blocked: str, document_id: str, reason: str) -> None:
         """Say why it still fails; the key stays blocked until the next request."""

@@ -5,7 +5,11 @@ events carries it out. Asking twice marks twice and handles once.
 """
 
 import asyncio
+import contextlib
 from typing import Any
+
+from prometheus_client import Gauge
+from pymongo.errors import PyMongoError
 
 from chassis.dead_letters import DeadLetters, restored
 from chassis.errors import EventFailed, is_transient
@@ -18,6 +22,7 @@ from chassis.unit_of_work import UnitOfWork
 
 LOOK_SECONDS = 2.0
 A_TURN = 100
+MEASURE_SECONDS = 15.0
 
 
 class Redriver:
@@ -33,6 +38,7 @@ class Redriver:
         parking: Parking,
         dead_letters: DeadLetters,
         lease: Lease,
+        set_aside: Gauge,
     ) -> None:
         self._reader = reader
         self._handle = handle
@@ -41,10 +47,19 @@ class Redriver:
         self._parking = parking
         self._dead_letters = dead_letters
         self._lease = lease
+        self._set_aside = set_aside
 
     async def run(self) -> None:
         """Look for requests until cancelled."""
         await take_turns("redrive", self.turn, lambda: asyncio.sleep(LOOK_SECONDS))
+
+    async def measure(self) -> None:
+        """Keep the figures of what waits fresh until cancelled."""
+        while True:
+            with contextlib.suppress(PyMongoError):
+                self._set_aside.labels("dead").set(await self._dead_letters.count())
+                self._set_aside.labels("parked").set(await self._parking.count())
+            await asyncio.sleep(MEASURE_SECONDS)
 
     async def turn(self) -> bool:
         """Carry out what is requested now, if this instance leads. False: it can wait for the next look."""

@@ -204,8 +204,10 @@ class Service:
             parking=core.parking,
             dead_letters=core.dead_letters,
             lease=core.lease("redrive"),
+            set_aside=core.lane_metrics.set_aside,
         )
         self._spawn("redrive", redriver.run)
+        self._spawn("redrive-figures", redriver.measure)
 
     def _spawn(self, name: str, run: Run) -> None:
         task = asyncio.create_task(run(), name=name)

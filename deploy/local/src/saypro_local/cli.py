@@ -11,10 +11,12 @@ from typing import Annotated
 
 import typer
 
-from saypro_local import cli_services
+from saypro_local import cli_letters, cli_services
+from saypro_local.cli_options import AsJson, Data
 from saypro_local.errors import CannotStart
 from saypro_local.infra import InfraKind
 from saypro_local.stack.ready import DEFAULT_DATA, read_ready
+from saypro_local.terminal import printable, say
 
 commands = typer.Typer(
     name="saypro",
@@ -24,11 +26,6 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-cli_services.register(commands)
-
-Data = Annotated[Path, typer.Option(help="Data folder of the local stack.", envvar="SAYPRO_DATA")]
-Service = Annotated[str | None, typer.Option(help="Only this service; all, if left out.")]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON, for tools.")]
 
 
 @commands.callback()
@@ -103,7 +100,7 @@ def publish(
 
     checked = check_lines(file)
     for bad in checked.bad:
-        typer.secho(str(bad), fg=typer.colors.RED, err=True)
+        say(str(bad), colour=typer.colors.RED, err=True)
     if checked.bad and not keep_going:
         raise CannotStart(f"nothing was sent: {len(checked.bad)} bad lines (--keep-going sends the good ones)")
     if checked.records:
@@ -180,7 +177,7 @@ def explain(
     explained = explanation(read_ready(data), event_id)
     if explained is None:
         raise CannotStart(f"the notifier knows no event {event_id}: is the id right, and was it published just now?")
-    typer.echo(json.dumps(explained, indent=2) if as_json else "\n".join(in_words(explained)))
+    typer.echo(json.dumps(explained, indent=2) if as_json else "\n".join(map(printable, in_words(explained))))
 
 
 @commands.command(rich_help_panel="Look")
@@ -192,64 +189,17 @@ def doctor(*, as_json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
     findings = asyncio.run(examine(read_ready(data)))
     colours = {Verdict.GOOD: typer.colors.GREEN, Verdict.WARNING: typer.colors.YELLOW, Verdict.BAD: typer.colors.RED}
     for finding in () if as_json else findings:
-        mark = typer.style(f"{finding.verdict:<6}", fg=colours[finding.verdict])
-        typer.echo(f"{mark}{finding.what:<28}{finding.detail}")
+        say(f"{finding.what:<28}{finding.detail}", mark=f"{finding.verdict:<6}", colour=colours[finding.verdict])
         if finding.advice:
-            typer.echo(f"{'':<34}→ {finding.advice}")
+            say(f"{'':<34}→ {finding.advice}")
     if as_json:
         typer.echo(json.dumps([finding.as_json() for finding in findings], indent=2))
     if any(finding.verdict is Verdict.BAD for finding in findings):
         raise typer.Exit(1)
 
 
-@commands.command("dead-letters", rich_help_panel="Look")
-def dead_letters(
-    *,
-    service: Service = None,
-    limit: Annotated[int, typer.Option(help="So many of each service.", min=1, max=1000)] = 50,
-    as_json: AsJson = False,
-    data: Data = DEFAULT_DATA,
-) -> None:
-    """What could not be read (dead) or handled (parked), with the reason.
-
-    [bold]saypro dead-letters --service notifier[/]
-    """
-    from saypro_local.tools.letters import chosen, set_aside
-
-    found = asyncio.run(set_aside(read_ready(data).mongo, chosen(service), limit))
-    if as_json:
-        typer.echo(json.dumps([one.as_json() for one in found], indent=2))
-        return
-    for one in found:
-        typer.echo(f"{one.at}  {one.service:<12}{one.kind:<7}{one.reason}: {one.detail}")
-        typer.echo(f"{'':<27}event {one.event_id or '(no id)'}, redrive with --id '{one.id}'")
-    if not found:
-        typer.echo("Nothing is set aside.")
-
-
-@commands.command(rich_help_panel="Look")
-def redrive(
-    *,
-    service: Service = None,
-    ids: Annotated[
-        list[str] | None, typer.Option("--id", help="As `saypro dead-letters` shows it; all, if left out.")
-    ] = None,
-    wait: Annotated[float, typer.Option(help="Seconds to wait for the outcome.", min=0)] = 15.0,
-    data: Data = DEFAULT_DATA,
-) -> None:
-    """Try again what was set aside, in order, each event with its own id: nothing happens twice.
-
-    [bold]saypro redrive --service ticketing[/]
-    """
-    from saypro_local.tools.letters import chosen
-    from saypro_local.tools.letters import redrive as run
-
-    outcome = asyncio.run(run(read_ready(data).mongo, chosen(service), ids, wait))
-    for one in outcome.failed:
-        typer.secho(f"still set aside by {one.service}: {one.id}: {one.detail}", fg=typer.colors.RED, err=True)
-    typer.echo(f"{outcome.asked} asked for, {outcome.waiting} not tried yet, {len(outcome.failed)} still set aside")
-    if outcome.waiting or outcome.failed:
-        raise typer.Exit(1)
+cli_letters.register(commands)
+cli_services.register(commands)
 
 
 def app() -> None:
@@ -257,7 +207,7 @@ def app() -> None:
     try:
         commands()
     except CannotStart as error:
-        typer.secho(f"saypro: {error}", fg=typer.colors.RED, err=True)
+        say(f"saypro: {error}", colour=typer.colors.RED, err=True)
         raise SystemExit(2) from None
 
 

@@ -26,7 +26,7 @@ from saypro_local.stack.ready import Ready
 from saypro_local.stack.unit import tcp_probe
 
 _SECONDS = 20.0
-PATIENCE = 5.0
+PATIENCE = 3.0
 """Seconds in which whoever is well has begun to answer."""
 _LAG, _OUTBOX_AGE = 1_000, 30.0
 
@@ -191,7 +191,7 @@ async def _set_aside(spec: ServiceSpec, mongo: Mongo) -> list[Finding]:
     parked = await Parking(mongo, utc_now).count()
     if not dead and not parked:
         return [Finding(f"set aside by {spec.name}", Verdict.GOOD, "nothing")]
-    advice = "see `saypro dead-letters`; once the cause is mended: `saypro redrive`"
+    advice = "see `saypro dead-letters`; `saypro redrive` once it is mended, `saypro dismiss` if it never will be"
     return [Finding(f"set aside by {spec.name}", Verdict.BAD, f"{dead} dead letters, {parked} parked events", advice)]
 
 
