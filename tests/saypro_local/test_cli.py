@@ -40,6 +40,13 @@ def test_a_wrong_start_is_explained(start, words):
     assert words in str(outcome.exception)
 
 
+def test_the_same_seed_prints_the_same_bytes_whenever_it_is_asked():
+    first, second = (_run("simulate", "--seed=7", "--events=40", "--dry-run") for _ in range(2))
+    assert first.stdout == second.stdout
+    assert '"time":"2026-01-01T00:00:00' in first.stdout
+    assert _run("simulate", "--events=40", "--dry-run").stdout != first.stdout
+
+
 def test_the_services_bring_commands_that_load_them_only_when_called():
     code = "import sys, saypro_local.cli; print(sorted({'sla_monitor', 'notifier', 'ticketing'} & set(sys.modules)))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -115,26 +115,35 @@ def simulate(
     *,
     rate: Annotated[float, typer.Option(help="Events a second.", min=0.01, max=20_000)] = 1.0,
     seed: Annotated[
-        int | None, typer.Option(help="The same seed gives the same events; a new one if left out.")
+        int | None, typer.Option(help="The same seed gives the same events with the same ids; new ones if left out.")
     ] = None,
     events: Annotated[int | None, typer.Option(help="Stop after so many.", min=1)] = None,
-    start: Annotated[str | None, typer.Option(help="Time of the first event (ISO 8601); now, if left out.")] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            help="Time of the first event (ISO 8601). Left out: now, so that live events are fresh; with --seed and "
+            "--dry-run 2026-01-01T00:00:00Z, so that the same bytes are printed every time."
+        ),
+    ] = None,
     messages: Annotated[bool, typer.Option(help="Let people also write to sellers and support.")] = True,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print JSON lines instead of publishing.")] = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Let a marketplace live: people in twelve countries, orders through their whole life, sign-ins, points, offers.
 
+    What is published a second time with the same seed has the same ids, so readers drop it as told already.
+
     [bold]saypro simulate --rate 5[/]
 
-    [bold]saypro simulate --seed 7 --start 2026-06-03T10:00:00Z --events 1000 --dry-run > events.jsonl[/]
+    [bold]saypro simulate --seed 7 --events 1000 --dry-run > events.jsonl[/]
     """
     from saypro_local.issuer.tokens import TokenMaker
     from saypro_local.simulate import run
     from saypro_local.simulate.letterbox import Letterbox
-    from saypro_local.simulate.marketplace import Settings, fresh_seed
+    from saypro_local.simulate.marketplace import REPEATABLE_START, Settings, fresh_seed
 
-    settings = Settings(fresh_seed() if seed is None else seed, rate, _instant(start))
+    begin = REPEATABLE_START if dry_run and seed is not None else datetime.now(UTC)
+    settings = Settings(fresh_seed() if seed is None else seed, rate, begin if start is None else _instant(start))
     if dry_run:
         for line in run.dry_run(settings, events or 100):
             sys.stdout.buffer.write(line)
@@ -211,9 +220,7 @@ def app() -> None:
         raise SystemExit(2) from None
 
 
-def _instant(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
+def _instant(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

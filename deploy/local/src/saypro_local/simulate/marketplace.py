@@ -4,7 +4,7 @@ import heapq
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -16,6 +16,8 @@ from saypro_local.simulate.orders import Order, new_order
 from saypro_local.simulate.people import BUYERS, PEOPLE, SELLERS, Person
 from saypro_local.simulate.side_events import account_event, points_event, promotion_event
 
+REPEATABLE_START = datetime(2026, 1, 1, tzinfo=UTC)
+"""When a marketplace that is only printed begins, so that its bytes depend on the seed alone."""
 _SOURCE = "/simulated/{owner}"
 _SETTLE_EVENTS = 25
 """Whoever joins does nothing for so long: topics have no common order, and people must be known before they act."""
