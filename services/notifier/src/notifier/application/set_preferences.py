@@ -46,11 +46,13 @@ class SetPreferences:
         """Replace all preferences; None for zone or language means the account's own. Invalid names the field."""
         kept = {name: wishes[name] for name in CHOICES if wishes.get(name) is not None}
         try:
-            _check_names(parse_preferences(kept))
+            wished = parse_preferences(kept)
+            _check_names(wished)
             if timezone is not None:
                 zone(timezone)
         except InvalidFieldError as error:
             raise Invalid(f"Allowed is {error.detail}.", field=error.field) from error
+        _check_quiet(wished)
         if locale is not None and (len(locale) > LONGEST_LOCALE or not _LOCALE.fullmatch(locale)):
             raise Invalid("Allowed is a language such as en-ZA or de.", field="locale")
         await self.people.choose(user_id, {"preferences": kept, "timezone_choice": timezone, "locale_choice": locale})
@@ -75,3 +77,12 @@ def _check_names(wished: Preferences) -> None:
             raise InvalidFieldError(f"entries[{index}].type", "a type of notification, such as order_dispatched")
         if entry.category is not None and entry.category not in CATEGORIES:
             raise InvalidFieldError(f"entries[{index}].category", f"one of {', '.join(CATEGORIES)}")
+
+
+def _check_quiet(wished: Preferences) -> None:
+    """Quiet hours that never start, or let everything through, would be none without saying so."""
+    quiet = wished.quiet_hours
+    if quiet is not None and not quiet.days:
+        raise Invalid("Choose at least one day, or leave quiet hours off.", field="quiet_hours.days")
+    if quiet is not None and not quiet.channels:
+        raise Invalid("Choose at least one channel, or leave quiet hours off.", field="quiet_hours.channels")

@@ -5,7 +5,7 @@ general one. Entries of any other shape (set by the API) are kept, and lock the 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from notifier.domain.channels import IN_APP
@@ -60,6 +60,18 @@ def entries_from(
         if row.mode is not None and mode != "instant":
             entries.append({"type": row.type, "channel": "email", "mode": mode})
     return entries
+
+
+def as_ticked(rows: Iterable[Row], on: frozenset[tuple[str, str]], modes: Mapping[str, str]) -> list[Row]:
+    """The rows with what is ticked and chosen on the page, kept or not; what is locked stays as it is."""
+    return [
+        replace(
+            row,
+            cells=tuple(c if c.locked else replace(c, on=(row.type, c.channel) in on) for c in row.cells),
+            mode=row.mode and modes.get(row.type, row.mode),
+        )
+        for row in rows
+    ]
 
 
 def kept_entries(entries: Iterable[Mapping[str, Any]], rows: Sequence[Row]) -> list[dict[str, Any]]:
