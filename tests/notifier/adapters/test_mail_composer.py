@@ -5,6 +5,7 @@ import email.policy
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 import pytest
@@ -12,9 +13,14 @@ from tests.notifier.adapters.test_jinja_texts import CAUSES, TEXTS
 
 from chassis.web.brand import Brand, load_brand
 from notifier.adapters.mail_composer import MailComposer
+from notifier.application.concerns.orders import BUYER_TYPE
 from notifier.application.delivery_record import DeliveryRecord
+from notifier.domain.links import NOWHERE
 from notifier.domain.person import Person
 from saypro_events import EventData
+from saypro_events.generate.examples import EXAMPLES, example
+from saypro_events.order import OrderUpdated
+from saypro_events.ticket import TicketEscalated
 
 NOW = datetime(2026, 6, 3, 10, tzinfo=UTC)
 LARS = Person("u-lars", "Lars", email="lars@example.test", locale="de-DE", timezone="Europe/Berlin")
@@ -61,13 +67,13 @@ def composer(brand: Brand = PLAIN) -> MailComposer:
     )
 
 
-def record(type_: str, data: EventData) -> DeliveryRecord:
+def record(type_: str, data: EventData, link: str = "/x") -> DeliveryRecord:
     return {  # type: ignore[typeddict-item]  # what composing reads of it
         "_id": "d-1",
         "type": type_,
         "event_type": data.TYPE,
         "facts": data.model_dump_json(exclude_none=True),
-        "link": "/x",
+        "link": link,
     }
 
 
@@ -75,7 +81,7 @@ def read(content: bytes) -> tuple[str, str, str]:
     """Subject, text, and what is seen of the HTML."""
     message = email.message_from_bytes(content, policy=email.policy.default)
     text, html = (part.get_content() for part in message.iter_parts())  # type: ignore[attr-defined]
-    return str(message["Subject"]), text, re.sub(r"<[^>]*>", " ", html.partition("<body")[2])
+    return str(message["Subject"]), text, re.sub(r"<[^>]*>", " ", html[html.index("<body") :])
 
 
 def english_words(data: EventData, type_: str, person: Person) -> list[list[str]]:
@@ -111,3 +117,105 @@ def test_the_english_mail_says_what_the_details_are() -> None:
         assert "Pick up at" in part
         assert "Deliver to" not in part
     assert "Return or exchange it" in said["order_delivered"][1]
+
+
+THANDI = Person("u-thandi", "Thandi", email="t@example.test", locale="en-ZA", timezone="Africa/Johannesburg")
+ORDERS = [OrderUpdated.model_validate(given) for given in EXAMPLES[OrderUpdated].values()]
+
+
+def order(status: str, **changes: Any) -> OrderUpdated:
+    return OrderUpdated.model_validate({**example(OrderUpdated, status), **changes})
+
+
+def of_order(data: OrderUpdated, person: Person = THANDI) -> tuple[str, str]:
+    """The text and the HTML of the buyer's mail."""
+    return read(composer(BRAND).compose("m-1", person, [record(BUYER_TYPE[data.status], data)]).content)[1:]
+
+
+FULL = {
+    "tracking_number": None,
+    "carrier": "Fast Parcels",
+    "return_url": "https://x.test/return",
+    "pickup_address": {"line1": "1 Dock Road", "city": "Cape Town", "country": "ZA"},
+    "alternatives": [
+        {
+            "kind": "similar",
+            "label": "See a similar kettle",
+            "url": "https://x.test/similar",
+            "name": "Steel kettle 2 l",
+            "price": {"amount_minor": 99900, "currency": "ZAR"},
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize("changes", [{}, FULL])
+@pytest.mark.parametrize("data", ORDERS, ids=lambda data: data.status.value)
+def test_the_text_says_all_that_the_html_says(data: OrderUpdated, changes: dict[str, Any]) -> None:
+    # REQ N-01, REQ N-07, REQ N-18
+    if data.status not in BUYER_TYPE:
+        return
+    text, html = of_order(OrderUpdated.model_validate({**data.model_dump(), **changes}))
+    said = set(re.findall(r"[\w.]+", text))
+    assert {word for word in re.findall(r"[\w.]+", unescape(html)) if word not in said} == set()
+
+
+def test_where_it_is_picked_up_is_said_and_never_where_it_will_not_go() -> None:
+    # REQ N-03
+    for part in of_order(order("ready_for_pickup", pickup_address=None)):
+        assert "Deliver to" not in part
+        assert "Expected" not in part
+    assert all("Expected" in part for part in of_order(order("placed")))
+    assert all("Expected" not in part for part in of_order(order("delivered")))
+
+
+@pytest.mark.parametrize("locale", ["en-ZA", "de-DE"])
+def test_there_is_a_button_only_where_there_is_something_to_do(locale: str) -> None:
+    # REQ N-07, REQ N-18
+    person = replace(THANDI, locale=locale)
+    data = order("cancelled", order_url=None, alternatives=[], reason="payment_failure", reason_text=None)
+    label = TEXTS.in_app("order_cancelled", person, data).action
+    for link, times in ((NOWHERE, 0), ("https://shop.example.test/o/1", 1)):
+        mail = composer().compose("m-1", person, [record("order_cancelled", data, link)])
+        assert [part.count(label) for part in read(mail.content)[1:]] == [times, times]
+
+
+def test_an_escalation_says_why_it_came_about() -> None:
+    # REQ T-05
+    said = {}
+    for cause in ("request:u-thandi:0:unanswered", "request:u-sam:0:unanswered", "sla:ck-1", "rule:big-sums"):
+        given = {**example(TicketEscalated), "requester_id": "u-thandi", "cause": cause}
+        for person in (THANDI, LARS):
+            [said[cause, person.user_id]] = TEXTS.paragraphs(
+                "ticket_escalated", person, TicketEscalated.model_validate(given)
+            )
+    sorry = {key for key, text in said.items() if "sorry" in text or "tut uns leid" in text}
+    asked = {key for key, text in said.items() if "As you asked" in text or "Wie gewünscht" in text}
+    assert sorry == {("sla:ck-1", "u-thandi"), ("sla:ck-1", "u-lars")}
+    assert asked == {("request:u-thandi:0:unanswered", name) for name in ("u-thandi", "u-lars")}
+
+
+@pytest.mark.parametrize("locale", ["en-ZA", "de-DE"])
+def test_no_sentence_ends_twice(locale: str) -> None:
+    person = replace(LARS, locale=locale)
+    for type_, data in CAUSES:
+        if data is None:
+            continue
+        stopped = {
+            name: f"{value}."
+            for name, value in data.model_dump().items()
+            if name in {"detail", "reason_text"} and value
+        }
+        mail = composer().compose("m-1", person, [record(type_, data.model_copy(update=stopped))])
+        for part in read(mail.content):
+            assert not re.search(r"(?<!\.)\.\.(?!\.)", part), (type_, part)
+
+
+def test_a_failed_payment_is_no_reason_of_its_own() -> None:
+    # REQ N-05
+    failed = order("payment_failed", reason="payment_failure", reason_text=None)
+    assert all("Reason" not in part for part in of_order(failed))
+    assert all(
+        "Reason: payment failure." in part
+        for part in of_order(order("cancelled", reason="payment_failure", reason_text=None))
+    )

@@ -131,6 +131,18 @@ async def test_the_page_shows_what_there_is_and_an_empty_one_says_what_to_do(lab
     assert "<html" not in fragment.text
 
 
+async def test_news_without_a_page_have_no_button(lab: Any) -> None:
+    # REQ N-18
+    nowhere = dict.fromkeys(("order_url", "tracking_url", "review_url"))
+    await lab.handle(lab.event(lab.order("dispatched", **nowhere)), lab.event(lab.order("placed")))
+    items = (await get(lab, "/notifier/v1/notifications")).json()["items"]
+    assert {(item["type"], item["action"] is None) for item in items} == {
+        ("order_dispatched", True),
+        ("order_confirmed", False),
+    }
+    assert (await get(lab, "/notifier/")).text.count("inbox-action") == 1
+
+
 async def test_a_security_alert_cannot_be_switched_off(lab: Any) -> None:
     # REQ N-14
     await lab.know("u-thandi")

@@ -16,12 +16,20 @@ from notifier.adapters import formats
 from notifier.adapters.languages import Language, Languages
 from notifier.application.ports import InAppText
 from notifier.domain.person import Person
+from saypro_events.order import CancelReason, OrderStatus
 from saypro_events.sla import ClockFacts
 
 MAX_TITLE: Final = 200
 MAX_BODY: Final = 500
 _PLAIN_SPACES: Final = {0xA0: " ", 0x202F: " "}
 """The spaces inside amounts and dates: not printable in Python's sense, but no reason to look at each character."""
+_SAID_ALREADY: Final = frozenset(
+    {
+        (OrderStatus.PAYMENT_FAILED, CancelReason.PAYMENT_FAILURE),
+        (OrderStatus.OUT_OF_STOCK, CancelReason.OUT_OF_STOCK),
+    }
+)
+"""Reasons that say no more than the news itself."""
 FOLDER: Final = Path(__file__).parent.parent / "notices"
 
 
@@ -98,6 +106,7 @@ def text_environment(folder: Path) -> Environment:
         "line_total": _line_total,
         "address_lines": _address_lines,
         "ticket_number": _ticket_number,
+        "sentence": _sentence,
     }
     return environment
 
@@ -142,7 +151,8 @@ def _why(context: Context, order: Any) -> str:
     """The reason as a sentence and a space, or nothing."""
     if order.reason_text:
         return f"{order.reason_text.rstrip('.')}. "
-    if order.reason and order.reason not in {"other", "unknown"}:
+    told = (order.status, order.reason) in _SAID_ALREADY
+    if order.reason and not told and order.reason not in {"other", "unknown"}:
         language = _language(context)
         return language.words["reason"].format(reason=language.code(order.reason))
     return ""
@@ -191,3 +201,8 @@ def _ticket_number(facts: Any) -> str:
     """The number, from a ticket's own facts or from its clock's."""
     number: str = facts.ticket_number if isinstance(facts, ClockFacts) else facts.number
     return number
+
+
+def _sentence(words: str) -> str:
+    """Somebody else's words as a sentence: with one full stop, unless they end otherwise."""
+    return words if words.endswith(("!", "?", "…")) else f"{words.rstrip('.')}."

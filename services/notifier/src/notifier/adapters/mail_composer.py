@@ -11,6 +11,7 @@ from notifier.adapters import mime
 from notifier.adapters.jinja_texts import FOLDER, JinjaTexts, one_line, text_environment
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.mail import OutgoingMail
+from notifier.domain.links import NOWHERE
 from notifier.domain.notification_types import TYPES
 from notifier.domain.person import Person
 from saypro_events import topics
@@ -28,7 +29,8 @@ class MailItem:
     title: str
     paragraphs: Sequence[str]
     action: str
-    link: str
+    link: str | None
+    """Where the button leads; None: there is nowhere to go, and no button."""
     part: str | None
     data: Any
 
@@ -109,7 +111,7 @@ class MailComposer:
             title=text.title,
             paragraphs=self._texts.paragraphs(record["type"], person, data),
             action=text.action,
-            link=urljoin(self._origin, record["link"]),
+            link=None if record["link"] == NOWHERE else urljoin(self._origin, record["link"]),
             part=topic.name if topic.name in SHOWN_PARTS else None,
             data=data,
         )

@@ -24,6 +24,7 @@ from notifier.domain.consent import NO_CONSENT, lacks_consent
 from notifier.domain.decide import decide
 from notifier.domain.decision import Decision, Occasion, Rule, Sent
 from notifier.domain.delivery import delivery_id, event_prefix, first_state
+from notifier.domain.links import NOWHERE
 from notifier.domain.notification_types import NotificationType
 from notifier.domain.person import Person, stranger
 from notifier.domain.priority import PRIORITY
@@ -245,6 +246,8 @@ class PlanNotifications:
         """An inbox item: its words, unread unless it was read before this news of it came."""
         text = self.texts.in_app(record["type"], person, event.data)
         record["title"], record["body"], record["action"] = text
+        if record["link"] == NOWHERE:
+            record["action"] = ""
         covered = known.read.get((record.get("thread", ""), record["user_id"]), -1)
         record["box"] = "read" if record.get("position", 0) <= covered else "unread"
 

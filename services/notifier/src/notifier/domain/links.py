@@ -1,6 +1,10 @@
 """Links that come from outside, made safe to put on a button."""
 
+from typing import Final
 from urllib.parse import quote, urlsplit
+
+NOWHERE: Final = "/notifier/"
+"""Where news lead that have no page of their own: back to themselves, so no button is shown for it."""
 
 
 def safe_link(url: str | None, otherwise: str) -> str:

@@ -145,7 +145,7 @@ def shown(record: DeliveryRecord) -> dict[str, Any]:
         "box": record["box"],
         "title": record["title"],
         "body": record["body"],
-        "action": {"label": record["action"], "url": record["link"]},
+        "action": {"label": record["action"], "url": record["link"]} if record["action"] else None,
         "at": record["at"].isoformat(),
         "why_url": f"/notifier/why/{record['_id']}",
     }

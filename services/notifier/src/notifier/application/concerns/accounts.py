@@ -3,7 +3,7 @@
 from typing import Final
 
 from notifier.application.concern import Concern, expiry
-from notifier.domain.links import safe_link
+from notifier.domain.links import NOWHERE, safe_link
 from saypro_events import Event
 from saypro_events.account import AccountChange, AccountChanged
 
@@ -15,6 +15,7 @@ SECURITY: Final = frozenset(
         AccountChange.SECURITY_ALERT,
     }
 )
+HELP: Final = "/ticketing/help"
 TYPE: Final[dict[AccountChange, str]] = {
     AccountChange.PASSWORD_RESET_REQUESTED: "password_reset",
     AccountChange.RENEWAL_AHEAD: "renewal_ahead",
@@ -36,7 +37,7 @@ def concerned_by_account(event: Event[AccountChanged]) -> list[Concern]:
             user_id=change.user_id,
             role="buyer",
             type=type_,
-            link=safe_link(change.action_url, "/notifier/"),
+            link=safe_link(change.action_url, HELP if type_ == "account_suspended" else NOWHERE),
             expires_at=change.action_expires_at or expiry(type_, event.time),
         )
     ]

@@ -3,12 +3,11 @@
 from typing import Any, Final, cast
 
 from notifier.application.broadcast import News, NewsByType, Told
-from notifier.domain.links import safe_link
+from notifier.domain.links import NOWHERE, safe_link
 from saypro_events import Event
 from saypro_events.platform import AnnouncementKind, AnnouncementState, PlatformAnnounced
 from saypro_events.promotion import PromotionPublished
 
-FALLBACK: Final = "/notifier/"
 TYPE: Final[dict[AnnouncementKind, str]] = {
     AnnouncementKind.FEATURE: "platform_feature",
     AnnouncementKind.POLICY: "platform_policy",
@@ -20,13 +19,13 @@ TYPE: Final[dict[AnnouncementKind, str]] = {
 def told_by_promotion(event: Event[PromotionPublished]) -> News:
     """The offer, until it ends."""
     offer = event.data
-    return News("promotion", safe_link(offer.url, FALLBACK), offer.ends_at)
+    return News("promotion", safe_link(offer.url, NOWHERE), offer.ends_at)
 
 
 def told_by_announcement(event: Event[PlatformAnnounced]) -> News:
     """The announcement. What is withdrawn is told no further; that a maintenance is off is news by itself."""
     said = event.data
-    link = safe_link(said.url, FALLBACK)
+    link = safe_link(said.url, NOWHERE)
     type_ = TYPE.get(said.kind, "platform_notice")
     if said.state is AnnouncementState.WITHDRAWN:
         told = type_ if said.kind is AnnouncementKind.MAINTENANCE else None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from notifier.application.concern import Concern, expiry
-from notifier.domain.links import safe_link
+from notifier.domain.links import NOWHERE, safe_link
 from saypro_events import Event
 from saypro_events.order import AlternativeKind, OrderStatus, OrderUpdated
 
@@ -24,7 +24,6 @@ BUYER_TYPE: Final[dict[OrderStatus, str]] = {
     OrderStatus.RETURNED: "order_returned",
 }
 SELLER_TYPE: Final[dict[OrderStatus, str]] = {OrderStatus.PLACED: "sale_made", OrderStatus.CANCELLED: "sale_cancelled"}
-FALLBACK: Final = "/notifier/"
 
 
 def concerned_by_order(event: Event[OrderUpdated]) -> list[Concern]:
@@ -46,7 +45,7 @@ def _concern(event: Event[OrderUpdated], user_id: str, role: str, type_: str) ->
         user_id=user_id,
         role=role,
         type=type_,
-        link=safe_link(_button(order) if role == "buyer" else order.order_url, FALLBACK),
+        link=safe_link(_button(order) if role == "buyer" else order.order_url, NOWHERE),
         expires_at=expiry(type_, event.time),
         thread=f"order:{order.order_id}:{role}",
         position=event.sequence,

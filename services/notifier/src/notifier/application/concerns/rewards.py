@@ -3,7 +3,7 @@
 from typing import Final
 
 from notifier.application.concern import Concern, expiry
-from notifier.domain.links import safe_link
+from notifier.domain.links import NOWHERE, safe_link
 from saypro_events import Event
 from saypro_events.loyalty import LoyaltyChange, LoyaltyUpdated
 from saypro_events.referral import ReferralCompleted
@@ -28,7 +28,7 @@ def concerned_by_loyalty(event: Event[LoyaltyUpdated]) -> list[Concern]:
             user_id=loyalty.user_id,
             role="buyer",
             type=type_,
-            link=safe_link(link, "/notifier/"),
+            link=safe_link(link, NOWHERE),
             expires_at=loyalty.expires_at or expiry(type_, event.time),
         )
     ]
@@ -41,7 +41,7 @@ def concerned_by_referral(event: Event[ReferralCompleted]) -> list[Concern]:
             user_id=event.data.referrer_id,
             role="buyer",
             type="referral_completed",
-            link=safe_link(event.data.url, "/notifier/"),
+            link=safe_link(event.data.url, NOWHERE),
             expires_at=None,
         )
     ]
