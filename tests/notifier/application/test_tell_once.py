@@ -12,7 +12,7 @@ from saypro_events.sla import SlaUpdated
 
 NOW = datetime(2026, 6, 3, 10, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=5)
-WORDS = InAppText("Number 1", "By four", "View")
+WORDS = InAppText("Number 1", "By four", "View", "en")
 PROMISE: Event[Any] = new_event(
     SlaUpdated.model_validate(example(SlaUpdated)), id="e-1", time=NOW, source="/test", sequence=1
 )

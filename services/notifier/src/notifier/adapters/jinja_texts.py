@@ -53,6 +53,7 @@ class JinjaTexts:
             one_line(blocks["title"](context), MAX_TITLE),
             one_line(blocks["body"](context), MAX_BODY),
             one_line(blocks["action"](context), MAX_TITLE),
+            self.language(person).name,
         )
 
     def paragraphs(self, type_: str, person: Person, data: Any) -> list[str]:

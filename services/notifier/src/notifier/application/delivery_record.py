@@ -41,6 +41,8 @@ class DeliveryRecord(TypedDict, total=False):
     title: str
     body: str
     action: str
+    language: str
+    """In which these words are; the pages around them are in English."""
 
     queue: str
     """Set while a channel's stage still has to deal with it: the channel's name."""

@@ -245,7 +245,7 @@ class PlanNotifications:
     def _show(self, record: DeliveryRecord, event: Event[Any], person: Person, known: _Known) -> None:
         """An inbox item: its words, unread unless it was read before this news of it came."""
         text = self.texts.in_app(record["type"], person, event.data)
-        record["title"], record["body"], record["action"] = text
+        record["title"], record["body"], record["action"], record["language"] = text
         if record["link"] == NOWHERE:
             record["action"] = ""
         covered = known.read.get((record.get("thread", ""), record["user_id"]), -1)

@@ -24,6 +24,7 @@ class InAppText(NamedTuple):
     title: str
     body: str
     action: str
+    language: str
 
 
 class People(Protocol):

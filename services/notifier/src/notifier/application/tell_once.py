@@ -34,7 +34,7 @@ def complete(
     changed = [r for r in records if "box" in r or ("queue" in r and "message_id" not in r)]
     for record in changed:
         if "box" in record:
-            record["title"], record["body"] = text.title, text.body
+            record["title"], record["body"], record["language"] = text.title, text.body, text.language
         else:
             record["facts"] = event.data.model_dump_json(exclude_none=True)
             record["facts_type"] = event.type

@@ -35,20 +35,25 @@ def router(deps: Deps) -> APIRouter:
 
 
 async def missed_then_new(deps: Deps, user_id: str, last_id: str | None) -> AsyncIterator[LiveEvent]:
-    """What came since the last id (some of it again: the page drops what it has), then what comes.
+    """What came since the last id, but for the item that the id names, then what comes; on this stream each item once.
 
-    A new page is given an id to come back with before anything has happened.
+    Items of the seconds before the last id may come again, for they may have been stored after it: whoever reads drops
+    what it has, by the notification's id. A new page is given an id to come back with before anything has happened.
     """
     with deps.hub.listen(user_id) as listener:
-        since = resume_from(last_id)
+        since, shown = resume_from(last_id), {last_id}
         if since is None:
             yield LiveEvent("opened", {}, id_at(deps.now()))
         else:
             for record in await deps.inbox.since(user_id, since, REPLAYED):
-                yield _event(live_item(record))
+                item = live_item(record)
+                if item.id != last_id:
+                    shown.add(item.id)
+                    yield _event(item)
             yield LiveEvent("unread", {})
         async for item in listener:
-            yield _event(item)
+            if item.id is None or item.id not in shown:
+                yield _event(item)
 
 
 def _event(item: LiveItem) -> LiveEvent:

@@ -14,7 +14,7 @@ from notifier.application.ports import ThreadNews
 from notifier.domain.decision import Sent
 
 DELIVERIES: Final = "deliveries"
-COMPLETED: Final = ("title", "body", "facts", "facts_type", "due", "state", "reason")
+COMPLETED: Final = ("title", "body", "language", "facts", "facts_type", "due", "state", "reason")
 LONGEST_WAIT: Final = timedelta(days=8)
 """Between planning and sending: a weekly digest, and the quiet hours after it."""
 
