@@ -171,6 +171,10 @@ async def _settled(act: Callable[[int], Awaitable[Any]], number: int) -> Any:
 async def make_pairs(bench: Bench, count: int) -> list[Pair]:
     """Open `count` conversations, a few at a time."""
     pairs = [Pair(bench) for _ in range(count)]
+    sellers = [
+        {"_id": one.seller_id, "name": one.seller_id, "roles": ["seller"], "at": datetime.now(UTC)} for one in pairs
+    ]
+    await bench.db()["users"].insert_many(sellers)
     for at in range(0, count, 10):
         await asyncio.gather(*(pair.open() for pair in pairs[at : at + 10]))
     return pairs

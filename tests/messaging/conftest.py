@@ -3,9 +3,10 @@
 import asyncio
 import socket
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -108,6 +109,18 @@ async def second_pod(infra: Any, running: Running) -> AsyncIterator[Running]:
     """Another instance beside the first, over the same database and broker."""
     async with pod(infra, running.service.core.mongo.db.name, running.issuer) as second:
         yield second
+
+
+@pytest.fixture
+def sells(running: Running) -> Callable[[str], Awaitable[str]]:
+    """Let it be known of a person that they sell, as `user.updated` would tell."""
+
+    async def known(user_id: str) -> str:
+        person = {"name": user_id, "roles": ["seller"], "at": datetime.now(UTC)}
+        await running.service.core.mongo.db["users"].update_one({"_id": user_id}, {"$set": person}, upsert=True)
+        return user_id
+
+    return known
 
 
 @pytest.fixture

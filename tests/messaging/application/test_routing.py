@@ -14,7 +14,7 @@ from messaging.application.start_conversation import Request, StartConversation
 from messaging.application.take_next import TakeNext
 from messaging.domain.changes import Assigned
 from messaging.domain.conversation import Person
-from messaging.domain.errors import Conflict, InvalidInput, NotAllowed, NotVisible
+from messaging.domain.errors import Conflict, InvalidInput, NotAllowed
 from messaging.domain.permissions import Role
 from messaging.domain.routing import department_for
 from messaging.domain.staffing import Post
@@ -54,7 +54,7 @@ async def test_next_is_the_first_that_is_mine_to_answer(world: Any) -> None:
     by_noor = await take(world.person("u-noor"), world.now)
     assert by_noor is not None
     assert by_noor.conversation.category == "complaint"
-    with pytest.raises(NotVisible):
+    with pytest.raises(NotAllowed):
         await take(world.person("u-thandi"), world.now)
 
 
@@ -138,5 +138,5 @@ async def test_managers_decide_and_each_says_whether_they_are_there(world: Any) 
     for refused in (staff.set_post(sam, wanted), staff.set_automatic(sam, on=False)):
         with pytest.raises(NotAllowed):
             await refused
-    with pytest.raises(NotVisible):
+    with pytest.raises(NotAllowed):
         await staff.show(world.person("u-mei"))

@@ -7,7 +7,7 @@ import pytest
 from messaging.application.drafts import Utterance
 from messaging.application.start_conversation import Request, StartConversation
 from messaging.domain.changes import Opened, Said
-from messaging.domain.errors import Conflict, InvalidInput, NotVisible
+from messaging.domain.errors import InvalidInput, KeyReused, NotVisible
 from messaging.domain.values import Caution, Kind, Part
 
 
@@ -68,12 +68,11 @@ async def test_an_unknown_order_and_seller_are_taken_as_given(world: Any, start:
 
 
 # REQ M-01, REQ M-09
-async def test_somebody_who_is_known_not_to_sell_is_not_written_to_as_a_seller(
-    world: Any, start: StartConversation
-) -> None:
-    asked = request(kind=Kind.PRODUCT, product_id="p", other_id="u-sam")
-    with pytest.raises(InvalidInput, match="seller_id"):
-        await start(world.person("u-thandi"), asked, world.now)
+async def test_only_who_is_known_to_sell_is_written_to_as_a_seller(world: Any, start: StartConversation) -> None:
+    for nobody in ("u-sam", "u-unheard-of"):
+        asked = request(kind=Kind.PRODUCT, product_id="p", other_id=nobody)
+        with pytest.raises(InvalidInput, match="seller_id"):
+            await start(world.person("u-thandi"), asked, world.now)
 
 
 # REQ M-11
@@ -90,6 +89,6 @@ async def test_a_way_around_the_platform_is_marked_between_customers_only(world:
 
 async def test_a_key_that_said_something_else_is_refused(world: Any, start: StartConversation) -> None:
     await start(world.person("u-thandi"), request(), world.now)
-    with pytest.raises(Conflict):
+    with pytest.raises(KeyReused):
         await start(world.person("u-thandi"), request("Something else"), world.now)
     assert len(world.conversations.heads) == 1

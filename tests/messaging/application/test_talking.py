@@ -15,7 +15,7 @@ from messaging.application.set_status import SetStatus
 from messaging.application.sort_conversation import SortConversation, Sorting
 from messaging.application.start_conversation import Request, StartConversation
 from messaging.domain.changes import Edited, Noted, Said
-from messaging.domain.errors import Conflict, InvalidInput, NotAllowed, NotVisible
+from messaging.domain.errors import Conflict, InvalidInput, KeyReused, NotAllowed, NotVisible
 from messaging.domain.joining import Cut
 from messaging.domain.values import Kind, Priority, Status
 
@@ -46,10 +46,10 @@ async def test_a_retry_is_the_same_message(world: Any) -> None:
     assert again.repeated
     assert again.message == first.message
     assert sum(isinstance(change, Said) for _, change in world.announcer.told) == 2
-    with pytest.raises(Conflict):
+    with pytest.raises(KeyReused):
         await send(talk, world.person("u-thandi"), say("Other", "k"), world.now)
     other = await started(world, key="k1")
-    with pytest.raises(Conflict):
+    with pytest.raises(KeyReused):
         await send(other, world.person("u-thandi"), say("Hello?", "k"), world.now)
 
 
@@ -65,7 +65,7 @@ async def test_a_retried_note_is_the_same_note(world: Any) -> None:
     again = await note(talk, world.person("u-sam"), say("Look into it", "k"), world.now)
     assert again.changes == ()
     assert sum(isinstance(change, Noted) for change in world.conversations.log[talk]) == 1
-    with pytest.raises(Conflict):
+    with pytest.raises(KeyReused):
         await SendMessage(world.change, world.reply)(talk, world.person("u-sam"), say("Look into it", "k"), world.now)
 
 

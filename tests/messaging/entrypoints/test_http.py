@@ -83,7 +83,6 @@ async def test_a_customer_does_not_do_the_work_of_the_staff(
     conversation_id = await started(running, unique)
     answer = await running.as_("u-thandi").request(method, f"{V1}/conversations/{conversation_id}{path}", json=body)
     assert answer.status_code == 403
-    assert (await running.as_("u-thandi").get(f"{V1}/desk")).status_code == 404
 
 
 # REQ M-09
@@ -143,15 +142,6 @@ async def test_bad_openings_are_refused(running: Any, body: Any) -> None:
     assert (await running.as_("u-thandi").post(f"{V1}/conversations", json=body)).status_code == 422
 
 
-async def test_a_seller_that_nobody_knows_can_be_written_to(running: Any, unique: Any) -> None:
-    seller = unique("u-new")
-    body = {"text": "Is it blue?", "kind": "product", "product_id": "p-1", "seller_id": seller}
-    answer = await running.as_("u-thandi").post(f"{V1}/conversations", json=body)
-    assert answer.status_code == 201
-    listed = (await running.as_(seller).get(f"{V1}/conversations")).json()["conversations"]
-    assert [row["conversation_id"] for row in listed] == [answer.json()["conversation_id"]]
-
-
 # REQ M-06, FAULTS 31
 async def test_one_key_a_hundred_times_at_once_is_one_message(running: Any, unique: Any) -> None:
     conversation_id = await started(running, unique)
@@ -188,9 +178,9 @@ async def test_a_key_is_worth_one_text(running: Any, unique: Any) -> None:
     first = await client.post(path, json={"text": "Hello?"}, headers={"Idempotency-Key": key})
     again = await client.post(path, json={"text": "Hello?"}, headers={"Idempotency-Key": key})
     other = await client.post(path, json={"text": "Bye!"}, headers={"Idempotency-Key": key})
-    assert (first.status_code, again.status_code, other.status_code) == (201, 201, 409)
+    assert (first.status_code, again.status_code, other.status_code) == (201, 201, 422)
     assert first.json() == again.json()
-    assert other.json()["code"] == "idempotency_mismatch"
+    assert other.json()["code"] == "idempotency_key_reused"
     # The key belongs to the person: another one's same key is another message.
     assert (
         await running.as_("u-sam").post(path, json={"text": "Hi"}, headers={"Idempotency-Key": key})
@@ -205,7 +195,7 @@ async def test_a_key_of_a_command_is_worth_one_request(running: Any, unique: Any
     again = await sam.put(path, json={"status": "pending"}, headers=key)
     other = await sam.put(path, json={"status": "resolved"}, headers=key)
     assert first.json() == again.json()
-    assert other.status_code in (409, 422)
+    assert other.status_code == 422
     assert other.json()["code"] == "idempotency_key_reused"
 
 

@@ -80,12 +80,13 @@ async def test_the_event_says_that_no_person_wrote_it(running: Any, unique: Any,
 
 
 # REQ M-05
-async def test_a_seller_who_is_away_answers_in_their_own_name(running: Any, unique: Any) -> None:
+async def test_a_seller_who_is_away_answers_in_their_own_name(running: Any, unique: Any, sells: Any) -> None:
     words = unique("okapi")
     reply = {"id": "away", "texts": {"away": "I am away until Monday."}, "phrases": [words]}
     saved = await save(running, "u-mei", MINE, replies=[reply], away_until="2099-01-01T00:00:00Z")
     assert saved["presence"] == "away"
     thandi, mei = running.as_("u-thandi"), running.as_("u-mei")
+    await sells("u-mei")
     asked = {"kind": "product", "product_id": "p-1", "seller_id": "u-mei", "text": words, "client_id": unique("k")}
     talk = (await thandi.post(f"{V1}/conversations", json=asked)).json()["conversation_id"]
     assert await messages(thandi, talk) == [(words, False), ("I am away until Monday.", True)]

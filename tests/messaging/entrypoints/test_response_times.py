@@ -25,8 +25,8 @@ async def is_old(running: Any, talk: str) -> None:
 
 
 # REQ M-07
-async def test_the_measure_follows_what_the_seller_does(running: Any, unique: Any) -> None:
-    seller_id = unique("u-seller")
+async def test_the_measure_follows_what_the_seller_does(running: Any, unique: Any, sells: Any) -> None:
+    seller_id = await sells(unique("u-seller"))
     path = f"{V1}/sellers/{seller_id}/response-time"
     seller = running.as_(seller_id)
     talks = [await asked(running, unique, seller_id) for _ in range(12)]
@@ -53,8 +53,10 @@ async def test_the_measure_follows_what_the_seller_does(running: Any, unique: An
 
 
 # REQ M-07
-async def test_a_seller_sees_it_and_says_that_no_answer_is_needed(running: Any, unique: Any, browser: Any) -> None:
-    talk = await asked(running, unique, "u-mei")
+async def test_a_seller_sees_it_and_says_that_no_answer_is_needed(
+    running: Any, unique: Any, browser: Any, sells: Any
+) -> None:
+    talk = await asked(running, unique, await sells("u-mei"))
     mei = browser("u-mei")
     assert "Answered within 24 hours" in await mei.get("/messaging/")
     assert "No answer needed" in await mei.get(f"/messaging/c/{talk}")

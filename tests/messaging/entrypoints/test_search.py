@@ -32,7 +32,7 @@ async def test_a_person_finds_what_was_said_to_them_only(running: Any, unique: A
     await eventually(both_on_the_desk)
     assert await found(running.as_(who), word.upper()) == [mine]
     assert await found(running.as_(who), ".*(") == []
-    assert (await running.as_(who).get(f"{V1}/desk", params={"q": word})).status_code == 404
+    assert (await running.as_(who).get(f"{V1}/desk", params={"q": word})).status_code == 403
     assert (await running.as_(who).get(f"{V1}/conversations", params={"q": "x"})).status_code == 422
 
 

@@ -8,7 +8,7 @@ from messaging.application.drafts import Utterance, said_before
 from messaging.application.ports import AlreadySaid
 from messaging.domain.changes import Change, Noted
 from messaging.domain.conversation import Conversation, Person
-from messaging.domain.errors import Conflict
+from messaging.domain.errors import KeyReused
 from messaging.domain.talk import note
 
 
@@ -19,7 +19,7 @@ class AddNote:
     change: ChangeConversation
 
     async def __call__(self, conversation_id: str, person: Person, utterance: Utterance, now: datetime) -> Outcome:
-        """Raises NotVisible, NotAllowed, InvalidInput, Conflict."""
+        """Raises NotVisible, NotAllowed, InvalidInput, Conflict, KeyReused."""
         draft = utterance.draft(person)
 
         async def decide(conversation: Conversation) -> tuple[Change, ...]:
@@ -31,5 +31,5 @@ class AddNote:
             conversations = self.change.conversations
             found_in, message = await said_before(conversations, earlier.message_id, draft.text)
             if found_in != conversation_id or not isinstance(message, Noted):
-                raise Conflict("idempotency_mismatch", "This key was used for another message.") from earlier
+                raise KeyReused from earlier
             return Outcome(await load(conversations, conversation_id), ())

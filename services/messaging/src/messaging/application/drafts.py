@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from messaging.application.ports import ConversationRepository
 from messaging.domain.changes import Noted, Said
 from messaging.domain.conversation import Person
-from messaging.domain.errors import Conflict
+from messaging.domain.errors import KeyReused
 from messaging.domain.talk import Draft
 from messaging.domain.values import clean_text
 
@@ -31,8 +31,8 @@ def derived_id(prefix: str, person: Person, client_id: str) -> str:
 
 
 async def said_before(conversations: ConversationRepository, message_id: str, text: str) -> tuple[str, Said | Noted]:
-    """Give the conversation id and message of an earlier attempt; Conflict when it said something else."""
+    """Give the conversation id and message of an earlier attempt; KeyReused when it said something else."""
     found = await conversations.message(message_id)
     if found is None or found[1].text != clean_text(text):
-        raise Conflict("idempotency_mismatch", "This key was used for another message.")
+        raise KeyReused
     return found

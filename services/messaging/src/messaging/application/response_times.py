@@ -30,7 +30,7 @@ class ShowResponseTime:
     async def __call__(self, person: Person, seller_id: str, now: datetime) -> Measure:
         """The measure as of `now`. Raises NotVisible."""
         if person.user_id != seller_id and not person.is_staff:
-            raise NotVisible
+            raise NotVisible("response_time_not_found", "There is no such response time.")
         return measure(await self.threads.asked_of(seller_id, now - WINDOW), now)
 
 

@@ -24,7 +24,7 @@ class RewriteMessage:
         async def decide(conversation: Conversation) -> tuple[Change, ...]:
             found = await self.change.conversations.message(message_id)
             if found is None or found[0] != conversation_id:
-                raise NotVisible
+                raise NotVisible("message_not_found", "There is no such message.")
             if text is None:
                 return delete(conversation, person, found[1], now)
             return edit(conversation, person, found[1], text, now)

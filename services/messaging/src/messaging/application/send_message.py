@@ -9,7 +9,7 @@ from messaging.application.ports import AlreadySaid
 from messaging.application.reply_automatically import ReplyAutomatically
 from messaging.domain.changes import Change, Said
 from messaging.domain.conversation import Conversation, Person
-from messaging.domain.errors import Conflict
+from messaging.domain.errors import KeyReused
 from messaging.domain.replay import replay
 from messaging.domain.talk import send
 
@@ -31,7 +31,7 @@ class SendMessage:
     reply: ReplyAutomatically
 
     async def __call__(self, conversation_id: str, person: Person, utterance: Utterance, now: datetime) -> Sent:
-        """Raises NotVisible, NotAllowed, InvalidInput, Conflict."""
+        """Raises NotVisible, NotAllowed, InvalidInput, Conflict, KeyReused."""
         draft = utterance.draft(person)
 
         async def decide(conversation: Conversation) -> tuple[Change, ...]:
@@ -49,5 +49,5 @@ class SendMessage:
         conversations = self.change.conversations
         found_in, message = await said_before(conversations, message_id, text)
         if found_in != conversation_id or not isinstance(message, Said):
-            raise Conflict("idempotency_mismatch", "This key was used for another message.")
+            raise KeyReused
         return Sent(Outcome(await load(conversations, conversation_id), ()), message, repeated=True)

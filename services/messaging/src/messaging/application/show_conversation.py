@@ -16,6 +16,7 @@ from messaging.application.summaries import (
     Summary,
     View,
 )
+from messaging.domain.access import check_staff
 from messaging.domain.changes import is_internal
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import InvalidInput, NotVisible
@@ -77,15 +78,13 @@ class ShowConversations:
         return await self.summaries.mine(person.user_id, wanted, cursor, min(max(limit, 1), MOST_ROWS))
 
     async def desk(self, person: Person, wanted: DeskFilter, cursor: str | None, limit: int = 30) -> Page:
-        """The desk, for staff. Raises NotVisible for anyone else."""
-        if not person.is_staff:
-            raise NotVisible
+        """The desk, for staff. Raises NotAllowed for anyone else."""
+        check_staff(person)
         return await self.summaries.desk(wanted, cursor, min(max(limit, 1), MOST_ROWS))
 
     async def desk_counts(self, person: Person) -> dict[View, int]:
-        """How many rows each view has, counted up to COUNTED. Raises NotVisible for customers."""
-        if not person.is_staff:
-            raise NotVisible
+        """How many rows each view has, counted up to COUNTED. Raises NotAllowed for customers."""
+        check_staff(person)
         return await self.summaries.desk_counts(person.user_id, COUNTED)
 
     async def search(
@@ -93,12 +92,12 @@ class ShowConversations:
     ) -> Page:
         """What says `text`: of the own conversations or, for staff, of all that ask support.
 
-        Raises InvalidInput, and NotVisible for the desk of others.
+        Raises InvalidInput, and NotAllowed where customers ask for the desk.
         """
+        if desk:
+            check_staff(person)
         if len(text.strip()) < SHORTEST_SEARCH:
             raise InvalidInput("q", f"at least {SHORTEST_SEARCH} characters")
-        if desk and not person.is_staff:
-            raise NotVisible
         scope = Scope(of=None if desk else person)
         return await self.found.find(scope, text.strip()[:200], cursor, min(max(limit, 1), MOST_ROWS))
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from messaging.application.ports import Directory
 from messaging.application.staffing import Posts, Queue, StaffList
+from messaging.domain.access import check_staff
 from messaging.domain.conversation import Person
-from messaging.domain.errors import InvalidInput, NotAllowed, NotVisible
+from messaging.domain.errors import InvalidInput, NotAllowed
 from messaging.domain.permissions import Role
 from messaging.domain.staffing import Post, checked
 
@@ -30,8 +31,8 @@ class StaffPosts:
     directory: Directory
 
     async def show(self, person: Person) -> tuple[Sequence[Staffed], bool]:
-        """Everyone of the staff, and whether conversations are given without asking. Raises NotVisible."""
-        _staff_only(person)
+        """Everyone of the staff, and whether conversations are given without asking. Raises NotAllowed."""
+        check_staff(person)
         staff = await self.people.staff()
         posts = {post.user_id: post for post in await self.posts.all()}
         counts = await self.queue.open_counts([one.user_id for one in staff])
@@ -46,7 +47,7 @@ class StaffPosts:
         return rows, await self.posts.automatic()
 
     async def set_post(self, person: Person, wanted: Post) -> Post:
-        """Set what somebody takes; their availability stays as it is. Raises NotVisible, NotAllowed, InvalidInput."""
+        """Set what somebody takes; their availability stays as it is. Raises NotAllowed, InvalidInput."""
         _managers_only(person)
         tidy = checked(wanted)
         known = await self.directory.find(tidy.user_id)
@@ -57,24 +58,19 @@ class StaffPosts:
         return kept
 
     async def set_available(self, person: Person, *, on: bool) -> Post:
-        """Say whether one may be given conversations. Raises NotVisible."""
-        _staff_only(person)
+        """Say whether one may be given conversations. Raises NotAllowed."""
+        check_staff(person)
         kept = replace(await self.posts.get(person.user_id), available=on)
         await self.posts.save(kept)
         return kept
 
     async def set_automatic(self, person: Person, *, on: bool) -> None:
-        """Switch whether conversations are given without asking. Raises NotVisible, NotAllowed."""
+        """Switch whether conversations are given without asking. Raises NotAllowed."""
         _managers_only(person)
         await self.posts.set_automatic(on=on)
 
 
-def _staff_only(person: Person) -> None:
-    if not person.is_staff:
-        raise NotVisible
-
-
 def _managers_only(person: Person) -> None:
-    _staff_only(person)
+    check_staff(person)
     if person.roles.isdisjoint({Role.MANAGER, Role.ADMIN}):
         raise NotAllowed("not_allowed", "Only managers decide who takes what.")

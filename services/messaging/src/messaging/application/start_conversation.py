@@ -50,7 +50,7 @@ class StartConversation:
     categoriser: Categoriser
 
     async def __call__(self, person: Person, request: Request, now: datetime) -> Outcome:
-        """Raises InvalidInput, NotVisible (somebody else's order), Conflict (the key said something else)."""
+        """Raises InvalidInput, NotVisible (somebody else's order), KeyReused."""
         opening = await self._opening(person, request)
         draft = request.utterance.draft(person)
         begun = start(opening, person, draft, now)
@@ -73,7 +73,7 @@ class StartConversation:
         members: tuple[Member, ...] = ()
         if request.kind is not Kind.SUPPORT and other_id:
             other = await self.directory.find(other_id)
-            if request.kind is Kind.PRODUCT and other is not None and Role.SELLER not in other.roles:
+            if request.kind is Kind.PRODUCT and (other is None or Role.SELLER not in other.roles):
                 raise InvalidInput("seller_id", "nobody sells under this id")
             other_part = Part.BUYER if part is Part.SELLER else Part.SELLER
             members = (Member(user_id=other_id, part=other_part, name=other.name if other else ""),)
@@ -106,7 +106,7 @@ class StartConversation:
             if person.user_id == order.seller_id:
                 return Part.SELLER, order.buyer_id
             if person.user_id != order.buyer_id:
-                raise NotVisible
+                raise NotVisible("order_not_found", "There is no such order.")
             return Part.BUYER, order.seller_id
         only_sells = Role.SELLER in person.roles and Role.BUYER not in person.roles
         as_seller = only_sells and request.kind is not Kind.PRODUCT

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from messaging.application.change_conversation import ChangeConversation, Outcome
 from messaging.application.staffing import Posts, Queue
+from messaging.domain.access import check_staff
 from messaging.domain.conversation import Person
-from messaging.domain.errors import Conflict, NotVisible
+from messaging.domain.errors import Conflict
 from messaging.domain.handling import assign
 from messaging.domain.permissions import Action
 from messaging.domain.routing import route
@@ -24,9 +25,8 @@ class TakeNext:
     posts: Posts
 
     async def __call__(self, person: Person, now: datetime) -> Outcome | None:
-        """The conversation that is now theirs, None when nothing waits. Raises NotVisible, Conflict (no room)."""
-        if not person.is_staff:
-            raise NotVisible
+        """The conversation that is now theirs, None when nothing waits. Raises NotAllowed, Conflict (no room)."""
+        check_staff(person)
 
         async def work() -> Outcome | None:
             post = await self.posts.get(person.user_id)

@@ -11,7 +11,7 @@ class ConversationError(Exception):
 
 
 class NotAllowed(ConversationError):
-    """The person may see the conversation, but not do this."""
+    """The person may see the conversation (or needs not be kept from knowing of what they ask for), but not do this."""
 
 
 class NotVisible(ConversationError):
@@ -28,6 +28,15 @@ class InvalidInput(ConversationError):
         super().__init__("invalid_input", f"{field}: {detail}")
         self.field = field
         self.why = detail
+
+
+class KeyReused(ConversationError):
+    """The key of an earlier command came with another one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "idempotency_key_reused", "This key was used with another request. Use a new key for a new request."
+        )
 
 
 class Conflict(ConversationError):

@@ -41,7 +41,10 @@ class StartBody(RequestModel):
 
 
 class TextBody(RequestModel):
-    """A message or a note. `client_id` (or the Idempotency-Key) makes a retry the same one."""
+    """A message or a note. `client_id` (or the Idempotency-Key) makes a retry the same one.
+
+    The same key with another text is refused: 422, `idempotency_key_reused`.
+    """
 
     text: str = Field(min_length=1, max_length=MAX_MESSAGE)
     client_id: ClientId | None = None

@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from chassis import errors as web
+from chassis.commands import KeyReused
 from chassis.web import Principal
 from messaging.application.ports import Moved
 from messaging.domain import errors as domain
@@ -31,7 +32,9 @@ def refusal(error: domain.ConversationError) -> web.Refused:
         case domain.NotAllowed():
             return web.Forbidden(error.detail, code=error.code)
         case domain.InvalidInput():
-            return web.Invalid(error.detail, code=error.code, field=error.field)
+            return web.Invalid(f"{error.why[:1].upper()}{error.why[1:]}.", code=error.code, field=error.field)
+        case domain.KeyReused():
+            return KeyReused(error.detail)
         case _:
             return web.Conflict(error.detail, code=error.code)
 

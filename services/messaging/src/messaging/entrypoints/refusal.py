@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from messaging.domain.errors import Conflict, ConversationError, InvalidInput
+from messaging.domain.errors import Conflict, ConversationError, InvalidInput, KeyReused
 
 T = TypeVar("T")
 
@@ -61,6 +61,6 @@ async def submit(
     """Do what a form asks and lead on to `then`; where a rule says no, show the page `again`."""
     try:
         made = await work()
-    except (InvalidInput, Conflict) as error:
+    except (InvalidInput, Conflict, KeyReused) as error:
         return await again(Refusal(form, error, await request.form()))
     return RedirectResponse(then(made), 303)
