@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.documented import as_documented
 
 from chassis.mongo import Mongo
 from chassis.service import Service
@@ -76,9 +77,10 @@ async def pod(infra: Any, database: str, issuer: FakeIssuer) -> AsyncIterator[Ru
     service = build_app(settings, issuer=issuer.client())
     task = asyncio.create_task(service.run())
     clients: list[httpx.AsyncClient] = []
+    hooks = as_documented(service.http)
 
     def new_client(**more: Any) -> httpx.AsyncClient:
-        client = httpx.AsyncClient(base_url=settings.origin, timeout=30, **more)
+        client = httpx.AsyncClient(base_url=settings.origin, timeout=30, event_hooks=hooks, **more)
         clients.append(client)
         return client
 

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from tests.documented import as_documented
 
 from chassis.core import COLLECTIONS
 from chassis.core import INDEXES as CORE_INDEXES
@@ -201,7 +202,8 @@ async def make_lab(infra: Any, **settings: Any) -> AsyncIterator[Lab]:
     await mongo.ensure_collections([*COLLECTIONS, *INDEXES, *OWN_COLLECTIONS])
     await mongo.ensure_indexes({**CORE_INDEXES, **INDEXES})
     transport = httpx.ASGITransport(app=service.http)  # type: ignore[arg-type]  # the same protocol, named otherwise
-    async with httpx.AsyncClient(transport=transport, base_url="http://app.test") as client:
+    hooks = as_documented(service.http)
+    async with httpx.AsyncClient(transport=transport, base_url="http://app.test", event_hooks=hooks) as client:
         yield Lab(service, issuer, clock, client)
     await mongo.client.drop_database(given.mongo_database)
     await mongo.close()

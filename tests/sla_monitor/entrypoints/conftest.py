@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.documented import as_documented
 
 import sla_monitor
 from chassis.commands import Answer, KeyReused
@@ -86,7 +87,10 @@ class Site:
 
     def as_(self, user_id: str | None, *roles: str) -> httpx.AsyncClient:
         headers = {} if user_id is None else self.issuer.bearer(user_id, roles=list(roles))
-        client = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.app), base_url=ORIGIN, headers=headers)
+        transport = httpx.ASGITransport(app=self.app)
+        client = httpx.AsyncClient(
+            transport=transport, base_url=ORIGIN, headers=headers, event_hooks=as_documented(self.app)
+        )
         self.clients.append(client)
         return client
 

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from tests.documented import as_documented
 
 from chassis.clock import utc_now
 from chassis.service import Service
@@ -79,7 +80,10 @@ class Marketplace:
         token = self.issuer.token(user_id, roles=roles or ("buyer",), name=name or user_id)
         transport = httpx.ASGITransport(app=self.service.http)  # type: ignore[arg-type]
         headers = {"Authorization": f"Bearer {token}"}
-        async with httpx.AsyncClient(transport=transport, base_url="http://app.test", headers=headers) as client:
+        hooks = as_documented(self.service.http)
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://app.test", headers=headers, event_hooks=hooks
+        ) as client:
             yield client
 
 

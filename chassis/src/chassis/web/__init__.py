@@ -4,7 +4,7 @@ from chassis.web.app import create_app
 from chassis.web.assets import Assets
 from chassis.web.csrf import csrf_exempt
 from chassis.web.idempotency import Idempotent, IdempotentCommand
-from chassis.web.live_stream import LiveEvent, event_stream, last_event_id
+from chassis.web.live_stream import EVENT_STREAM, LiveEvent, event_stream, last_event_id
 from chassis.web.models import RequestModel
 from chassis.web.pages import Pages, is_fragment, toast
 from chassis.web.principal import Admin, Agent, Manager, MaybeSignedIn, Principal, SignedIn, require_role
@@ -12,6 +12,7 @@ from chassis.web.problem import Problem
 from chassis.web.settings import WebSettings
 
 __all__ = [
+    "EVENT_STREAM",
     "Admin",
     "Agent",
     "Assets",

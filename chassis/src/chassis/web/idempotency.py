@@ -14,7 +14,8 @@ from chassis.web.problem import Problem
 
 HEADER = "Idempotency-Key"
 FIELD = "idempotency_key"
-_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+KEY_PATTERN = r"^[\x21-\x7e]{1,200}$"
+_KEY = re.compile(KEY_PATTERN)
 
 Work = Callable[[], Awaitable[Answer]]
 

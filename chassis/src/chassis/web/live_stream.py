@@ -13,6 +13,13 @@ HEARTBEAT_SECONDS = 15.0
 RETRY_MILLISECONDS = 2_000
 MOVE_MILLISECONDS = 500
 _MAX_ID_CHARS = 200
+EVENT_STREAM: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Server-sent events until either side ends it; a comment every 15 s shows that it is alive.",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    }
+}
+"""`responses` of a route that answers with `event_stream`, for its document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,22 @@ from messaging.application.summaries import DeskFilter, MineFilter, Order, Page,
 from messaging.application.views import change_view, conversation_view, fresh, summary_view
 from messaging.domain.conversation import Person
 from messaging.domain.values import MAX_MESSAGE, MAX_SUBJECT, MAX_TAG, MAX_TAGS, Category, Kind, Priority, Status
+from messaging.entrypoints import answers
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.people import ConversationRoute, person
 
 ClientId = Annotated[str, Field(min_length=1, max_length=200)]
 Id = Annotated[str, Field(min_length=1, max_length=200)]
-Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200, pattern=r"^[\x21-\x7e]+$")]
+Key = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=200,
+        pattern=r"^[\x21-\x7e]+$",
+        description="Makes a retry the same message: stands for `client_id` where that is not given.",
+    ),
+]
 
 
 class StartBody(RequestModel):
@@ -103,8 +113,8 @@ def outcome_view(outcome: Outcome, who: Person) -> dict[str, Any]:
     }
 
 
-def _page(page: Page, who: Person) -> dict[str, Any]:
-    return {"conversations": [summary_view(row, who) for row in page.rows], "cursor": page.cursor}
+def _page(page: Page, who: Person) -> Response:
+    return JSONResponse({"conversations": [summary_view(row, who) for row in page.rows], "cursor": page.cursor})
 
 
 def router(deps: Deps) -> APIRouter:
@@ -113,12 +123,13 @@ def router(deps: Deps) -> APIRouter:
     _reading(routes, deps)
     _desk(routes, deps)
     _talking(routes, deps)
+    _rewriting(routes, deps)
     _handling(routes, deps)
     return routes
 
 
 def _reading(routes: APIRouter, deps: Deps) -> None:
-    @routes.get("/conversations", tags=["conversations"])
+    @routes.get("/conversations", response_model=answers.ConversationPage, tags=["conversations"])
     async def list_conversations(
         me: SignedIn,
         status: Status | None = None,
@@ -127,7 +138,7 @@ def _reading(routes: APIRouter, deps: Deps) -> None:
         q: Annotated[str | None, Query(max_length=200)] = None,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 30,
-    ) -> dict[str, Any]:
+    ) -> Response:
         """My conversations, newest message first; with `q` those in which it was said, newest begun first."""
         who = person(me)
         if q:
@@ -135,26 +146,27 @@ def _reading(routes: APIRouter, deps: Deps) -> None:
         wanted = MineFilter(status=status, kind=kind, unread=unread)
         return _page(await deps.show.mine(who, wanted, cursor, limit), who)
 
-    @routes.get("/conversations/{conversation_id}", tags=["conversations"])
-    async def get_conversation(conversation_id: str, me: SignedIn) -> dict[str, Any]:
+    @routes.get("/conversations/{conversation_id}", response_model=answers.ConversationRow, tags=["conversations"])
+    async def get_conversation(conversation_id: str, me: SignedIn) -> Response:
         """One conversation."""
         who = person(me)
-        return summary_view(await deps.show.one(conversation_id, who), who)
+        return JSONResponse(summary_view(await deps.show.one(conversation_id, who), who))
 
-    @routes.get("/conversations/{conversation_id}/changes", tags=["conversations"])
+    @routes.get("/conversations/{conversation_id}/changes", response_model=answers.Changes, tags=["conversations"])
     async def get_changes(
         conversation_id: str,
         me: SignedIn,
         after: Annotated[int, Query(ge=0)] = 0,
         limit: Annotated[int, Query(ge=1, le=MOST_CHANGES)] = 200,
-    ) -> dict[str, Any]:
+    ) -> Response:
         """Everything after `after`, in order. Ask again from the last `seq` until nothing comes."""
         changes = await deps.show.after(conversation_id, person(me), after, limit)
-        return {"conversation_id": conversation_id, "changes": [change_view(change) for change in changes]}
+        shown = [change_view(change) for change in changes]
+        return JSONResponse({"conversation_id": conversation_id, "changes": shown})
 
 
 def _desk(routes: APIRouter, deps: Deps) -> None:
-    @routes.get("/desk", tags=["desk"])
+    @routes.get("/desk", response_model=answers.ConversationPage, tags=["desk"])
     async def list_desk(
         me: SignedIn,
         view: View = View.OPEN,
@@ -165,7 +177,7 @@ def _desk(routes: APIRouter, deps: Deps) -> None:
         q: Annotated[str | None, Query(max_length=200)] = None,
         cursor: Annotated[str | None, Query(max_length=400)] = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 50,
-    ) -> dict[str, Any]:
+    ) -> Response:
         """What asks support, for staff; with `q` all in which it was said, whatever the view, newest begun first."""
         who = person(me)
         if q:
@@ -182,7 +194,7 @@ def _desk(routes: APIRouter, deps: Deps) -> None:
 
 
 def _talking(routes: APIRouter, deps: Deps) -> None:
-    @routes.post("/conversations", status_code=201, tags=["conversations"])
+    @routes.post("/conversations", response_model=answers.Conversation, status_code=201, tags=["conversations"])
     async def start_conversation(body: StartBody, me: SignedIn, key: Key = None) -> Response:
         """Start a conversation. The same key again gives the one that it started."""
         who = person(me)
@@ -198,7 +210,12 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
         outcome = await deps.start(who, opening, deps.now())
         return JSONResponse(conversation_view(outcome.conversation, who), 201)
 
-    @routes.post("/conversations/{conversation_id}/messages", status_code=201, tags=["messages"])
+    @routes.post(
+        "/conversations/{conversation_id}/messages",
+        response_model=answers.SentMessage,
+        status_code=201,
+        tags=["messages"],
+    )
     async def send_message(conversation_id: str, body: TextBody, me: SignedIn, key: Key = None) -> Response:
         """Send a message. The same key again is the same message, and the same answer."""
         said = utterance(body, key, me)
@@ -207,7 +224,17 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
             {"conversation_id": conversation_id, **change_view(fresh(conversation_id, sent.message))}, 201
         )
 
-    @routes.put("/conversations/{conversation_id}/messages/{message_id}", tags=["messages"])
+    @routes.post("/conversations/{conversation_id}/read", response_model=answers.Outcome, tags=["messages"])
+    async def mark_read(conversation_id: str, body: ReadBody, me: SignedIn) -> Response:
+        """Mark as read up to a place. Repeating it changes nothing."""
+        who = person(me)
+        return JSONResponse(outcome_view(await deps.read(conversation_id, who, body.up_to, deps.now()), who))
+
+
+def _rewriting(routes: APIRouter, deps: Deps) -> None:
+    @routes.put(
+        "/conversations/{conversation_id}/messages/{message_id}", response_model=answers.Outcome, tags=["messages"]
+    )
     async def edit_message(
         conversation_id: str, message_id: str, body: RewriteBody, me: SignedIn, command: Idempotent
     ) -> Response:
@@ -220,7 +247,9 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.delete("/conversations/{conversation_id}/messages/{message_id}", tags=["messages"])
+    @routes.delete(
+        "/conversations/{conversation_id}/messages/{message_id}", response_model=answers.Outcome, tags=["messages"]
+    )
     async def delete_message(conversation_id: str, message_id: str, me: SignedIn, command: Idempotent) -> Response:
         """Take a message back: an own one within an hour, any one by senior staff."""
         who = person(me)
@@ -231,22 +260,18 @@ def _talking(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.post("/conversations/{conversation_id}/read", tags=["messages"])
-    async def mark_read(conversation_id: str, body: ReadBody, me: SignedIn) -> dict[str, Any]:
-        """Mark as read up to a place. Repeating it changes nothing."""
-        who = person(me)
-        return outcome_view(await deps.read(conversation_id, who, body.up_to, deps.now()), who)
-
 
 def _handling(routes: APIRouter, deps: Deps) -> None:
-    @routes.post("/conversations/{conversation_id}/notes", status_code=201, tags=["desk"])
+    @routes.post(
+        "/conversations/{conversation_id}/notes", response_model=answers.Outcome, status_code=201, tags=["desk"]
+    )
     async def add_note(conversation_id: str, body: TextBody, me: SignedIn, key: Key = None) -> Response:
         """Write an internal note. The same key again is the same note."""
         who = person(me)
         said = utterance(body, key, me)
         return JSONResponse(outcome_view(await deps.note(conversation_id, who, said, deps.now()), who), 201)
 
-    @routes.put("/conversations/{conversation_id}/status", tags=["desk"])
+    @routes.put("/conversations/{conversation_id}/status", response_model=answers.Outcome, tags=["desk"])
     async def set_status(conversation_id: str, body: StatusBody, me: SignedIn, command: Idempotent) -> Response:
         """Mark open, pending or resolved."""
         who = person(me)
@@ -257,7 +282,7 @@ def _handling(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.put("/conversations/{conversation_id}/assignment", tags=["desk"])
+    @routes.put("/conversations/{conversation_id}/assignment", response_model=answers.Outcome, tags=["desk"])
     async def assign(conversation_id: str, body: AssignBody, me: SignedIn, command: Idempotent) -> Response:
         """Give it to somebody or back to the queue; 409 when another has just taken it."""
         who = person(me)
@@ -268,7 +293,7 @@ def _handling(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.patch("/conversations/{conversation_id}", tags=["desk"])
+    @routes.patch("/conversations/{conversation_id}", response_model=answers.Outcome, tags=["desk"])
     async def sort(conversation_id: str, body: SortBody, me: SignedIn, command: Idempotent) -> Response:
         """Set category, priority, tags."""
         who = person(me)

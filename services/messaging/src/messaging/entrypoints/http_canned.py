@@ -5,13 +5,14 @@ from uuid import uuid4
 
 from fastapi import APIRouter
 from pydantic import Field
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from chassis.commands import Answer
 from chassis.web import Idempotent, RequestModel, SignedIn
 from messaging.application.use_canned_answers import Offered
 from messaging.application.views import instant
 from messaging.domain.canned_answers import MAX_CANNED, MAX_CODE, MAX_TITLE, CannedAnswer, Wording
+from messaging.entrypoints import answers
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.people import ConversationRoute, person
 
@@ -73,29 +74,29 @@ def router(deps: Deps) -> APIRouter:
 
 
 def _reading(routes: APIRouter, deps: Deps) -> None:
-    @routes.get("/canned-answers")
-    async def list_canned(me: SignedIn, deleted: bool = False) -> dict[str, Any]:
+    @routes.get("/canned-answers", response_model=answers.CannedAnswers)
+    async def list_canned(me: SignedIn, deleted: bool = False) -> Response:
         """The desk's canned answers by code; or the last ones that were deleted."""
         who = person(me)
         found = await (deps.canned.deleted(who) if deleted else deps.canned.all(who))
-        return {"canned_answers": [answer_view(one) for one in found]}
+        return JSONResponse({"canned_answers": [answer_view(one) for one in found]})
 
-    @routes.get("/canned-answers/{answer_id}")
-    async def get_canned(answer_id: str, me: SignedIn) -> dict[str, Any]:
+    @routes.get("/canned-answers/{answer_id}", response_model=answers.CannedAnswerWithHistory)
+    async def get_canned(answer_id: str, me: SignedIn) -> Response:
         """One of them, with its last revisions."""
-        return _with_history(await deps.canned.one(answer_id, person(me)))
+        return JSONResponse(_with_history(await deps.canned.one(answer_id, person(me))))
 
-    @routes.get("/conversations/{conversation_id}/canned-answers")
-    async def offer_canned(conversation_id: str, me: SignedIn) -> dict[str, Any]:
+    @routes.get("/conversations/{conversation_id}/canned-answers", response_model=answers.OfferedAnswers)
+    async def offer_canned(conversation_id: str, me: SignedIn) -> Response:
         """All of them as they read in this conversation, those in the customer's language first."""
         offered = await deps.use_canned(conversation_id, person(me))
-        return {"canned_answers": [_offered_view(one) for one in offered]}
+        return JSONResponse({"canned_answers": [_offered_view(one) for one in offered]})
 
 
 def _writing(routes: APIRouter, deps: Deps) -> None:
-    @routes.post("/canned-answers", status_code=201)
+    @routes.post("/canned-answers", response_model=answers.CannedAnswer, status_code=201)
     async def write_canned(body: WordingBody, me: SignedIn, command: Idempotent) -> Response:
-        """Write one."""
+        """Write a canned answer for the desk."""
 
         async def work() -> Answer:
             made = await deps.canned.write(f"a-{uuid4().hex[:12]}", body.wording(), person(me), deps.now())
@@ -103,7 +104,7 @@ def _writing(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.put("/canned-answers/{answer_id}")
+    @routes.put("/canned-answers/{answer_id}", response_model=answers.CannedAnswer)
     async def rewrite_canned(answer_id: str, body: RewriteBody, me: SignedIn, command: Idempotent) -> Response:
         """Change what it says; 409 when it has changed since `version`."""
 
@@ -115,7 +116,7 @@ def _writing(routes: APIRouter, deps: Deps) -> None:
 
 
 def _undoing(routes: APIRouter, deps: Deps) -> None:
-    @routes.delete("/canned-answers/{answer_id}")
+    @routes.delete("/canned-answers/{answer_id}", response_model=answers.CannedAnswer)
     async def delete_canned(answer_id: str, me: SignedIn, command: Idempotent) -> Response:
         """Take it out of the list; it can be brought back."""
 
@@ -124,7 +125,7 @@ def _undoing(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.post("/canned-answers/{answer_id}/restore")
+    @routes.post("/canned-answers/{answer_id}/restore", response_model=answers.CannedAnswer)
     async def restore_canned(answer_id: str, me: SignedIn, command: Idempotent) -> Response:
         """Bring it back; refused when its code has been given to another meanwhile."""
 

@@ -11,6 +11,7 @@ from chassis.web import Idempotent, RequestModel, SignedIn
 from messaging.application.drafts import derived_id
 from messaging.domain.joining import Cut
 from messaging.domain.values import MAX_SUBJECT
+from messaging.entrypoints import answers
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.http import ClientId, Id, outcome_view
 from messaging.entrypoints.people import ConversationRoute, person
@@ -34,7 +35,7 @@ def router(deps: Deps) -> APIRouter:
     """Give the routes."""
     routes = APIRouter(prefix="/v1/conversations/{conversation_id}", tags=["desk"], route_class=ConversationRoute)
 
-    @routes.post("/merge")
+    @routes.post("/merge", response_model=answers.Outcome)
     async def merge(conversation_id: str, body: OtherBody, me: SignedIn, command: Idempotent) -> Response:
         """Let this conversation go on in the other one, of the same customer."""
         who = person(me)
@@ -45,7 +46,7 @@ def router(deps: Deps) -> APIRouter:
 
         return await command.run(work)
 
-    @routes.post("/unmerge")
+    @routes.post("/unmerge", response_model=answers.Outcome)
     async def unmerge(conversation_id: str, body: OtherBody, me: SignedIn, command: Idempotent) -> Response:
         """Let this conversation stand alone again."""
         who = person(me)
@@ -56,7 +57,7 @@ def router(deps: Deps) -> APIRouter:
 
         return await command.run(work)
 
-    @routes.post("/split", status_code=201)
+    @routes.post("/split", response_model=answers.Outcome, status_code=201)
     async def split(conversation_id: str, body: SplitBody, me: SignedIn, command: Idempotent) -> Response:
         """Show some messages of this conversation in a new one."""
         who = person(me)
@@ -68,7 +69,7 @@ def router(deps: Deps) -> APIRouter:
 
         return await command.run(work)
 
-    @routes.post("/unsplit")
+    @routes.post("/unsplit", response_model=answers.Outcome)
     async def unsplit(conversation_id: str, body: OtherBody, me: SignedIn, command: Idempotent) -> Response:
         """Take the messages that went to the other conversation back into this one."""
         who = person(me)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter
 from pydantic import AwareDatetime, Field
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from chassis.commands import Answer
 from chassis.web import Idempotent, Principal, RequestModel, SignedIn
@@ -21,6 +21,7 @@ from messaging.domain.reply_settings import (
     presence_at,
 )
 from messaging.domain.values import Category
+from messaging.entrypoints import answers
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.people import ConversationRoute, person
 
@@ -112,8 +113,9 @@ def router(deps: Deps) -> APIRouter:
     """Give the routes."""
     routes = APIRouter(prefix="/v1/automatic-replies", tags=["automatic replies"], route_class=ConversationRoute)
 
-    async def show(me: Principal, *, team: bool) -> dict[str, Any]:
-        return settings_view(await deps.replies.show(person(me), team=team, zone=me.timezone), deps.now())
+    async def show(me: Principal, *, team: bool) -> Response:
+        found = await deps.replies.show(person(me), team=team, zone=me.timezone)
+        return JSONResponse(settings_view(found, deps.now()))
 
     async def save(me: Principal, body: RepliesBody, command: Idempotent, *, team: bool) -> Response:
         async def work() -> Answer:
@@ -122,22 +124,22 @@ def router(deps: Deps) -> APIRouter:
 
         return await command.run(work)
 
-    @routes.get("/mine")
-    async def get_mine(me: SignedIn) -> dict[str, Any]:
+    @routes.get("/mine", response_model=answers.AutomaticReplies)
+    async def get_mine(me: SignedIn) -> Response:
         """A seller's own automatic replies."""
         return await show(me, team=False)
 
-    @routes.put("/mine")
+    @routes.put("/mine", response_model=answers.AutomaticReplies)
     async def put_mine(body: RepliesBody, me: SignedIn, command: Idempotent) -> Response:
         """Replace them; 409 when they have changed since `version`."""
         return await save(me, body, command, team=False)
 
-    @routes.get("/support")
-    async def get_support(me: SignedIn) -> dict[str, Any]:
+    @routes.get("/support", response_model=answers.AutomaticReplies)
+    async def get_support(me: SignedIn) -> Response:
         """The support team's, for staff."""
         return await show(me, team=True)
 
-    @routes.put("/support")
+    @routes.put("/support", response_model=answers.AutomaticReplies)
     async def put_support(body: RepliesBody, me: SignedIn, command: Idempotent) -> Response:
         """Replace them; 409 when they have changed since `version`."""
         return await save(me, body, command, team=True)

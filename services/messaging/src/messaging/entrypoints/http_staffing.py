@@ -4,13 +4,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter
 from pydantic import Field
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from chassis.commands import Answer
 from chassis.web import Idempotent, RequestModel, SignedIn
 from messaging.application.staff_posts import Staffed
 from messaging.domain.staffing import EVERY_DEPARTMENT, MAX_CAPACITY, MAX_LANGUAGES, Post
 from messaging.domain.values import MAX_TAG, MAX_TAGS
+from messaging.entrypoints import answers
 from messaging.entrypoints.deps import Deps
 from messaging.entrypoints.http import outcome_view
 from messaging.entrypoints.people import ConversationRoute, person
@@ -56,7 +57,7 @@ def router(deps: Deps) -> APIRouter:
 
 
 def _taking(routes: APIRouter, deps: Deps) -> None:
-    @routes.post("/desk/next")
+    @routes.post("/desk/next", response_model=answers.Taken)
     async def take_next(me: SignedIn, command: Idempotent) -> Response:
         """Take what most needs an answer and is mine to answer; `conversation` is null when nothing waits."""
         who = person(me)
@@ -67,19 +68,16 @@ def _taking(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.get("/staffing")
-    async def get_staffing(me: SignedIn) -> dict[str, Any]:
+    @routes.get("/staffing", response_model=answers.Staffing)
+    async def get_staffing(me: SignedIn) -> Response:
         """Who of the staff takes what, and whether conversations are given without asking."""
         staff, automatic = await deps.posts.show(person(me))
-        return {
-            "staff": [_staffed_view(one) for one in staff],
-            "departments": sorted(EVERY_DEPARTMENT),
-            "automatic": automatic,
-        }
+        shown = [_staffed_view(one) for one in staff]
+        return JSONResponse({"staff": shown, "departments": sorted(EVERY_DEPARTMENT), "automatic": automatic})
 
 
 def _setting(routes: APIRouter, deps: Deps) -> None:
-    @routes.put("/staffing/people/{user_id}")
+    @routes.put("/staffing/people/{user_id}", response_model=answers.Post)
     async def put_post(user_id: str, body: PostBody, me: SignedIn, command: Idempotent) -> Response:
         """Set what somebody takes, for managers."""
         wanted = Post(
@@ -95,7 +93,7 @@ def _setting(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.put("/staffing/available")
+    @routes.put("/staffing/available", response_model=answers.Post)
     async def put_available(body: SwitchBody, me: SignedIn, command: Idempotent) -> Response:
         """Say whether I may be given conversations."""
 
@@ -104,7 +102,7 @@ def _setting(routes: APIRouter, deps: Deps) -> None:
 
         return await command.run(work)
 
-    @routes.put("/staffing/automatic")
+    @routes.put("/staffing/automatic", response_model=answers.Automatic)
     async def put_automatic(body: SwitchBody, me: SignedIn, command: Idempotent) -> Response:
         """Switch whether conversations are given without asking, for managers."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, WebSocket
 from starlette.responses import Response
 
-from chassis.web import LiveEvent, SignedIn, event_stream, last_event_id
+from chassis.web import EVENT_STREAM, LiveEvent, SignedIn, event_stream, last_event_id
 from messaging.application.live import (
     DESK_KEY,
     LiveChange,
@@ -38,7 +38,7 @@ def router(deps: Deps, watching: Watching) -> APIRouter:
     async def live(socket: WebSocket, me: SignedIn) -> None:
         await LiveSession(socket, person(me), deps.hub, deps.show, watching).run()
 
-    @routes.get("/stream")
+    @routes.get("/stream", response_class=Response, responses=EVENT_STREAM)
     async def stream(
         request: Request,
         me: SignedIn,

@@ -4,12 +4,13 @@ from typing import Any
 
 from fastapi import APIRouter
 from pydantic import Field
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from chassis.commands import Answer
 from chassis.web import Idempotent, RequestModel, SignedIn
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.domain.person import Person
+from notifier.entrypoints import answers
 from notifier.entrypoints.deps import Deps
 
 
@@ -66,32 +67,48 @@ def routers(deps: Deps) -> list[APIRouter]:
 def _inbox(deps: Deps) -> APIRouter:
     router = APIRouter(prefix="/v1", tags=["notifications"])
 
-    @router.get("/notifications")
+    @router.get("/notifications", response_model=answers.NotificationPage)
     async def list_notifications(
         me: SignedIn, view: str = "inbox", category: str | None = None, cursor: str | None = None, limit: int = 30
-    ) -> dict[str, Any]:
+    ) -> Response:
+        """My notifications, newest first."""
         page = await deps.read(me.user_id, view, category=category, cursor=cursor, limit=limit)
-        return {"items": [shown(record) for record in page.items], "next": page.next}
+        return JSONResponse({"items": [shown(record) for record in page.items], "next": page.next})
 
-    @router.get("/notifications/{notification_id}")
-    async def get_notification(notification_id: str, me: SignedIn) -> dict[str, Any]:
-        return shown(await deps.read.one(me.user_id, notification_id))
+    @router.get("/notifications/{notification_id}", response_model=answers.Notification)
+    async def get_notification(notification_id: str, me: SignedIn) -> Response:
+        """One of my notifications."""
+        return JSONResponse(shown(await deps.read.one(me.user_id, notification_id)))
 
-    @router.post("/notifications/read-all")
+    @router.post("/notifications/read-all", response_model=answers.ReadCount)
     async def read_all(me: SignedIn, command: Idempotent) -> Response:
+        """Mark all my notifications as read."""
+
         async def work() -> Answer:
             return Answer(200, {"read": await deps.move.read_all(me.user_id)})
 
         return await command.run(work)
 
-    for verb, box in (("read", "read"), ("unread", "unread"), ("archive", "archived"), ("restore", "read")):
-        path = f"/notifications/{{notification_id}}/{verb}"
-        router.add_api_route(path, _mover(deps, box), methods=["POST"], name=f"{verb}_notification")
+    for verb, box, what in (
+        ("read", "read", "Mark it as read."),
+        ("unread", "unread", "Mark it as unread."),
+        ("archive", "archived", "Put it away."),
+        ("restore", "read", "Bring it back from the archive."),
+    ):
+        router.add_api_route(
+            f"/notifications/{{notification_id}}/{verb}",
+            _mover(deps, box),
+            methods=["POST"],
+            name=f"{verb}_notification",
+            description=what,
+            response_model=answers.Notification,
+        )
 
-    @router.get("/unread")
-    async def unread_count(me: SignedIn) -> dict[str, Any]:
+    @router.get("/unread", response_model=answers.Unread)
+    async def unread_count(me: SignedIn) -> Response:
+        """How many of my notifications are unread."""
         count = await deps.read.unread(me.user_id)
-        return {"count": min(count, 99), "more": count > 99}
+        return JSONResponse({"count": min(count, 99), "more": count > 99})
 
     return router
 
@@ -99,16 +116,19 @@ def _inbox(deps: Deps) -> APIRouter:
 def _preferences(deps: Deps) -> APIRouter:
     router = APIRouter(prefix="/v1", tags=["preferences"])
 
-    @router.get("/types")
-    async def list_types(me: SignedIn) -> dict[str, Any]:
-        return {"types": [_type(row) for row in deps.types.values()]}
+    @router.get("/types", response_model=answers.NotificationTypes)
+    async def list_types(me: SignedIn) -> Response:
+        """Everything that people can be told of, with what is decided where they say nothing."""
+        return JSONResponse({"types": [_type(row) for row in deps.types.values()]})
 
-    @router.get("/preferences")
-    async def get_preferences(me: SignedIn) -> dict[str, Any]:
-        return preferences_shown(await deps.preferences.get(me.user_id))
+    @router.get("/preferences", response_model=answers.Preferences)
+    async def get_preferences(me: SignedIn) -> Response:
+        """What I want to be told, how and when."""
+        return JSONResponse(preferences_shown(await deps.preferences.get(me.user_id)))
 
-    @router.put("/preferences")
+    @router.put("/preferences", response_model=answers.Preferences)
     async def set_preferences(body: PreferencesBody, me: SignedIn, command: Idempotent) -> Response:
+        """Replace all my preferences; a zone or language that is left out means the account's own."""
         wishes = body.model_dump(exclude={"timezone", "locale"}, exclude_none=True)
 
         async def work() -> Answer:
@@ -117,10 +137,11 @@ def _preferences(deps: Deps) -> APIRouter:
 
         return await command.run(work)
 
-    @router.get("/explain/{event_id}")
-    async def explain_event(event_id: str, me: SignedIn, user_id: str | None = None) -> dict[str, Any]:
+    @router.get("/explain/{event_id}", response_model=answers.EventExplanation)
+    async def explain_event(event_id: str, me: SignedIn, user_id: str | None = None) -> Response:
+        """What was decided for me of an event and why; for administrators, for everyone or for `user_id`."""
         admin = me.has_role("admin")
-        return await deps.explain(event_id, user_id if admin else me.user_id, progress=admin)
+        return JSONResponse(await deps.explain(event_id, user_id if admin else me.user_id, progress=admin))
 
     return router
 

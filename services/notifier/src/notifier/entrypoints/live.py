@@ -10,7 +10,7 @@ from starlette.responses import Response
 from chassis.errors import is_transient
 from chassis.live import Hub
 from chassis.records import Record
-from chassis.web import LiveEvent, SignedIn, event_stream, last_event_id
+from chassis.web import EVENT_STREAM, LiveEvent, SignedIn, event_stream, last_event_id
 from notifier.application.inbox import Inbox
 from notifier.application.ports import LiveItem
 from notifier.application.push_live import ShownHere, id_at, live_item, push_change, push_item, resume_from
@@ -27,8 +27,9 @@ def router(deps: Deps) -> APIRouter:
     """`/notifier/v1/stream`."""
     router = APIRouter(prefix="/v1", tags=["live"])
 
-    @router.get("/stream")
+    @router.get("/stream", response_class=Response, responses=EVENT_STREAM)
     async def stream(request: Request, me: SignedIn) -> Response:
+        """Follow my notifications from after the Last-Event-ID: `notification` for a new one, `unread` for a change."""
         return event_stream(missed_then_new(deps, me.user_id, last_event_id(request)))
 
     return router

@@ -54,7 +54,7 @@ def _add_reads(api: APIRouter, uses: UseCases, now: Now) -> None:
 
 
 def _add_customer_writes(api: APIRouter, uses: UseCases, now: Now) -> None:
-    @api.post("/tickets/{number}/escalation")
+    @api.post("/tickets/{number}/escalation", response_model=shapes.EscalationOut)
     async def ask_escalation(
         number: Number, body: shapes.EscalationRequest, me: SignedIn, command: Idempotent
     ) -> Response:

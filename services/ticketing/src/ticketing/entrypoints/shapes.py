@@ -100,6 +100,13 @@ class TicketLine(BaseModel):
     expected_answer: ExpectedAnswer | None = None
 
 
+class EscalationOut(TicketLine):
+    """The ticket after it was asked for. `already`: it had been asked for before, and nobody has answered since."""
+
+    escalated: bool
+    already: bool
+
+
 class TicketPage(BaseModel):
     """Newest first. `older`: pass it as `before` for the next page; null at the end."""
 
