@@ -1,6 +1,8 @@
-"""FAULTS 13, 16, 19, 20, 27, 30 and 32: the broker, the database and the process's own loop misbehave."""
+"""FAULTS 13 (twice), 16, 19, 20, 27, 30 and 32: the broker, the database and the process's own loop misbehave."""
 
 import asyncio
+import os
+import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +18,27 @@ async def test_the_broker_restarts(options: Any, say: Callable[[str], None]) -> 
     async with experiment(options, say) as run:
         await under_load(run, run.cluster.restart_broker)
         await run.verify("fault 13, broker restart")
+
+
+async def test_the_broker_hangs(options: Any, say: Callable[[str], None]) -> None:
+    """FAULTS 13, I6: its connections stay open and nothing answers. Not ready, alive, and ready again by itself."""
+    async with experiment(options, say) as run:
+        [notifier] = run.cluster.instances
+
+        async def says(status: int) -> bool:
+            return await notifier.probe("/readyz") == status
+
+        async def strike() -> None:
+            os.kill(run.cluster.kafka.child.pid, signal.SIGSTOP)
+            try:
+                await until(lambda: says(503), within=20, what="a readiness probe that says so")
+                assert await notifier.probe("/livez") == 200
+            finally:
+                os.kill(run.cluster.kafka.child.pid, signal.SIGCONT)
+            await until(lambda: says(200), what="a service that is ready again")
+
+        await under_load(run, strike)
+        await run.verify("fault 13, a broker that hangs")
 
 
 async def test_the_produce_reply_is_cut_off(options: Any, say: Callable[[str], None]) -> None:

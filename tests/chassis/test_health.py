@@ -2,7 +2,7 @@
 
 import asyncio
 
-from pymongo.errors import ServerSelectionTimeoutError
+from pymongo.errors import AutoReconnect, OperationFailure
 
 from chassis.health import Health
 
@@ -23,10 +23,16 @@ async def test_ready_only_when_started_and_everything_answers() -> None:
     assert (await health.ready()).ok
 
     async def gone() -> str | None:
-        raise ServerSelectionTimeoutError("away")
+        raise AutoReconnect("away")
 
     health.must_be_ready("mongodb", gone)
-    assert (await health.ready()).checks == {"mongodb": "ServerSelectionTimeoutError"}
+    assert (await health.ready()).checks == {"mongodb": "no answer"}
+
+    async def stranger() -> str | None:
+        raise OperationFailure("who are you?", 18, {"codeName": "AuthenticationFailed"})
+
+    health.must_be_ready("mongodb", stranger)
+    assert (await health.ready()).checks == {"mongodb": "refuses: AuthenticationFailed"}
 
     async def silent() -> str | None:
         await asyncio.sleep(60)

@@ -1,6 +1,7 @@
 """FastStream's broker as we use it: for consuming only, with batches as they came and fetches that wait."""
 
 import asyncio
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -39,6 +40,31 @@ def make_broker(settings: ServiceSettings) -> KafkaBroker:
     )
 
 
+class Silence:
+    """How long a broker has not answered, learnt from the fetches that are under way anyway.
+
+    Each is answered within half a second, with nothing if there is nothing; a broker that hangs answers none of them,
+    and its clients would notice only when their requests run out of time.
+    """
+
+    def __init__(self, now: float) -> None:
+        self._since = now
+        self._answers: Mapping[TopicPartition, int | None] = {}
+
+    def answered(self, now: float) -> None:
+        """Records came, or nothing was asked."""
+        self._since = now
+
+    def look(self, answers: Mapping[TopicPartition, int | None], now: float) -> None:
+        """When each partition that is asked for was last answered, by whatever clock; None: not yet."""
+        if not answers or answers != self._answers:
+            self._answers = answers
+            self._since = now
+
+    def seconds(self, now: float) -> float:
+        return now - self._since
+
+
 class PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is untyped
     """Waits until there is something, takes it, and rests: what comes meanwhile is fetched with one request.
 
@@ -54,6 +80,7 @@ class PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is un
         """Partitions that are not fetched, for enough of them waits."""
         self._rests = False
         self._not_before = 0.0
+        self._silence = Silence(asyncio.get_running_loop().time())
 
     def hold(self, place: TopicPartition) -> None:
         """Fetch no more of a partition, until it is released."""
@@ -66,6 +93,10 @@ class PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is un
         if not self._rests:
             self._resume()
 
+    def silent_for(self) -> float:
+        """Seconds since the broker answered."""
+        return self._silence.seconds(asyncio.get_running_loop().time())
+
     async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
         loop = asyncio.get_running_loop()
         await asyncio.sleep(self._not_before - loop.time())
@@ -75,11 +106,14 @@ class PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is un
             asked = loop.time()
             found = await super().getmany(*partitions, timeout_ms=timeout_ms, max_records=max_records)
             if found:
+                self._silence.answered(loop.time())
                 self._not_before = asked + self.pace
                 self._rests = True
                 self.pause(*self.assignment())
             if found or not timeout_ms:
                 return found
+            asked_for = self.assignment() - self.held
+            self._silence.look({place: self.last_poll_timestamp(place) for place in asked_for}, loop.time())
             if loop.time() - asked < timeout_ms / 2000:  # nothing can be fetched now: paused, or no partitions
                 await asyncio.sleep(IDLE_SECONDS)
 

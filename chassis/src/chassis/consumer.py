@@ -35,6 +35,7 @@ ENOUGH_WAITING = 1000
 COMMIT_SECONDS = 1.0
 REVOKE_SECONDS = 20.0
 STUCK_SECONDS = 90.0
+SILENT_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -263,6 +264,14 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
                 behind[topic] = behind.get(topic, 0) + max(0, end - (at or 0))
         for topic, records in behind.items():
             self._parts.metrics.lag.labels(topic).set(records)
+
+    def obstacle(self) -> str | None:
+        """Why it could not take events now: None where it could."""
+        if not self.assigned:
+            return "no partitions assigned yet"
+        if self._consumer.silent_for() > SILENT_SECONDS:
+            return f"the broker has not answered for {SILENT_SECONDS:.0f} s"
+        return None
 
     def problem(self) -> str | None:
         """Why consuming is not alive: None where it is (idle is alive; waiting for the database is too)."""

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from pymongo.errors import PyMongoError
+from pymongo.errors import OperationFailure, PyMongoError
 
 Problem = Callable[[], str | None]
 """Says what is wrong, or None."""
@@ -58,5 +58,7 @@ async def _within(check: Check) -> str:
             return await check() or "ok"
     except TimeoutError:
         return f"no answer within {PROBE_SECONDS:.0f} s"
-    except PyMongoError as error:
-        return type(error).__name__
+    except OperationFailure as error:
+        return f"refuses: {(error.details or {}).get('codeName', error.code)}"
+    except PyMongoError:
+        return "no answer"

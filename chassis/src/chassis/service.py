@@ -260,7 +260,7 @@ class Service:
         return None
 
     async def _has_partitions(self) -> str | None:
-        return None if self._group is None or self._group.assigned else "no partitions assigned yet"
+        return None if self._group is None else self._group.obstacle()
 
     async def _relay_works(self) -> str | None:
         return None if self.core.relay.healthy else "the relay can't send"
