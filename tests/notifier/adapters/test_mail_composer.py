@@ -219,3 +219,38 @@ def test_a_failed_payment_is_no_reason_of_its_own() -> None:
         "Reason: payment failure." in part
         for part in of_order(order("cancelled", reason="payment_failure", reason_text=None))
     )
+
+
+@pytest.mark.parametrize(
+    ("type_", "said"),
+    [
+        # REQ N-03
+        ("order_delivered", ["has been delivered", "Thank you", "Return or exchange it: ", "Leave a review: "]),
+        ("order_ready_for_pickup", ["is ready for pickup", "Thank you", "Pick up at: SayPro Point Gardens"]),
+        # REQ N-04, REQ N-07, REQ N-08, REQ N-09
+        (
+            "order_cancelled",
+            ["has been cancelled", "no copper kettle left", "come back to your original card by Fri 12 Jun",
+             "Order again: ", "See a similar kettle", "a manager's review", "10 % off", "THANKYOU10"],
+        ),
+        # REQ N-05
+        ("order_payment_failed", ["did not go through", "The bank declined the card", "Try the payment again: "]),
+        ("order_out_of_stock", ["out of stock", "Wait for it: ", "See a similar kettle", "Cancel the order: "]),
+        ("order_delayed", ["is delayed", "The truck broke down", "Expected: Fri 12 Jun - Sat 13 Jun"]),
+        # REQ N-06
+        ("order_refund_started", ["refund", "has started", "come back to your original card by Fri 12 Jun"]),
+        ("order_returned", ["your return", "then refund you"]),
+        # REQ N-12
+        ("points_earned", ["You earned 199 points", "150 more to Free delivery", "Choose a reward at checkout"]),
+        # REQ N-13
+        ("renewal_ahead", ["renews on Wed 17 Jun", "R499,00"]),
+        ("account_suspended", ["is suspended", "Unpaid seller fees", "Contact support: "]),
+        ("password_reset", ["Reset your password", "Choose a new password: "]),
+    ],
+)  # fmt: skip
+def test_a_mail_says_what_its_requirement_asks(type_: str, said: list[str]) -> None:
+    thandi = Person("u-thandi", "Thandi", email="t@example.test", locale="en-ZA", timezone="Africa/Johannesburg")
+    data = next(data for name, data in CAUSES if name == type_ and data is not None)
+    subject, text, _ = read(composer(BRAND).compose("m-1", thandi, [record(type_, data)]).content)
+    seen = f"{subject}\n{text}".replace("\xa0", " ")
+    assert [part for part in (*said, "support@saypro.example") if part not in seen] == []
