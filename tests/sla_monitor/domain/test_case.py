@@ -81,6 +81,12 @@ def test_what_may_be_left_out_says_nothing() -> None:
     assert unnamed.holidays[0].name == "holiday"
 
 
+def test_a_pause_may_end_when_it_starts() -> None:
+    at = "2026-02-02T09:00:00Z"
+    (pause,) = parse_case(CASE | {"pauses": [{"from": at, "to": at}]}).pauses
+    assert pause.start == pause.end == datetime(2026, 2, 2, 9, tzinfo=UTC)
+
+
 def test_a_calendar_that_is_known_is_not_read_again() -> None:
     known = Calendar("known", "Etc/UTC", OFFICE)
     assert parse_case(CASE | {"timezone": "Mars/Olympus"}, known).calendar is known

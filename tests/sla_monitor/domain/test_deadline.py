@@ -9,7 +9,7 @@ import pytest
 from sla_monitor.domain.calendar import Calendar, Closure, Holiday, Opening, Window
 from sla_monitor.domain.deadline import NonWorkingArrival, Pause, Target, consumed_at, deadline, due, merge_pauses
 from sla_monitor.domain.errors import InvalidFieldError
-from sla_monitor.domain.instants import local_end, to_instant
+from sla_monitor.domain.instants import to_instant
 from sla_monitor.domain.timeline import Timeline
 
 JOBURG = "Africa/Johannesburg"
@@ -265,24 +265,3 @@ def test_the_smallest_targets_count() -> None:
     assert due(Target(1 / 60_000), timeline, at(2, 9)) == at(2, 9) + timedelta(milliseconds=1)
     assert due(Target(1 / 60_000), Timeline(calendar(OFFICE)), at(7, 9)) == at(9, 9) + timedelta(milliseconds=1)
     assert due(Target(0.5), timeline, at(2, 9)) == at(2, 9) + timedelta(seconds=30)
-
-
-@pytest.mark.parametrize(
-    ("zone", "day", "minute", "expected"),
-    [
-        ("Europe/London", date(2026, 3, 29), 90, datetime(2026, 3, 29, 1, tzinfo=UTC)),
-        ("Europe/London", date(2026, 10, 25), 60, datetime(2026, 10, 25, 0, tzinfo=UTC)),
-        ("Europe/London", date(2026, 10, 25), 90, datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
-        ("Europe/London", date(2026, 10, 25), 120, datetime(2026, 10, 25, 2, tzinfo=UTC)),
-        ("Asia/Beirut", date(2026, 10, 24), 1380, datetime(2026, 10, 24, 20, tzinfo=UTC)),
-        ("Asia/Beirut", date(2026, 10, 24), 1440, datetime(2026, 10, 24, 22, tzinfo=UTC)),
-        ("Africa/Cairo", date(2026, 4, 23), 1440, datetime(2026, 4, 23, 22, tzinfo=UTC)),
-        ("America/Havana", date(2026, 10, 31), 1440, datetime(2026, 11, 1, 4, tzinfo=UTC)),
-        ("America/New_York", date(2026, 3, 8), 150, datetime(2026, 3, 8, 7, tzinfo=UTC)),
-        ("America/New_York", date(2026, 7, 1), 1020, datetime(2026, 7, 1, 21, tzinfo=UTC)),
-    ],
-)
-def test_a_day_ends_at_its_wall_time(zone: str, day: date, minute: int, expected: datetime) -> None:
-    # REQ S-02
-    found = Calendar("c", zone, (WHOLE,) * 7)
-    assert local_end(found.zone, day, minute) == expected

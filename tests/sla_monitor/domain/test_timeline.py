@@ -7,9 +7,9 @@ import pytest
 
 from sla_monitor.domain.calendar import Calendar, Window
 from sla_monitor.domain.deadline import Target, due
-from sla_monitor.domain.errors import InvalidFieldError
+from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError
 from sla_monitor.domain.instants import to_instant
-from sla_monitor.domain.timeline import Timeline
+from sla_monitor.domain.timeline import Timeline, no_public_holidays
 
 HOUR = 3_600_000_000
 OFFICE = (Window(540, 1020),)
@@ -85,12 +85,40 @@ def test_spans_are_what_is_open_between(start: tuple[int, int], end: tuple[int, 
     assert all(low <= begin < finish <= high for begin, finish in spans)
 
 
+def test_spans_end_with_the_years_that_are_known() -> None:
+    timeline = Timeline(UTC_OFFICE)
+    low, high = (to_instant(datetime(year, month, 1, tzinfo=UTC), "x") for year, month in ((2026, 12), (2027, 1)))
+    timeline.cover(low, "x")
+    assert len(list(timeline.spans(low, high))) == 23
+
+
+def test_the_first_window_of_the_first_year_counts() -> None:
+    timeline = Timeline(UTC_OFFICE)
+    nine = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    assert due(Target(60), timeline, nine) == nine + timedelta(hours=1)
+    assert timeline.open_before(to_instant(nine + timedelta(hours=3), "x")) == 3 * HOUR
+    assert timeline.open_before(to_instant(nine, "x")) == 0
+    assert timeline.open_before(to_instant(nine - timedelta(hours=1), "x")) == 0
+
+
+def test_every_year_on_the_way_is_known() -> None:
+    always = Timeline(Calendar("a", "Etc/UTC", ((Window(0, 1440),),) * 7))
+    start = datetime(2026, 6, 1, tzinfo=UTC)
+    for days in (365, 2 * 365, 5 * 365, 10):
+        assert due(Target(days * 1440), always, start) == start + timedelta(days=days)
+
+
+def test_a_country_without_a_source_is_refused() -> None:
+    with pytest.raises(InvalidFieldError) as refused:
+        no_public_holidays("ZA", None, 2026)
+    assert str(refused.value) == "country: ZA (2026) cannot be looked up here; allowed: a calendar without a country"
+
+
 def test_a_century_is_reached_and_no_more() -> None:
     rare = Calendar("c", "Etc/UTC", ((Window(0, 1),), *((),) * 6))
+    first, last = date(2026, 1, 5), date(2126, 12, 30)
+    mondays = (last - first).days // 7 + 1
     start = datetime(2026, 1, 1, tzinfo=UTC)
-    found = due(Target(5000), Timeline(rare), start)
-    assert found is not None
-    assert timedelta(days=34_990) < found - start < timedelta(days=35_010)
-    last = due(Target(5270), Timeline(rare), start)
-    assert last is not None
-    assert last.year in {2126, 2127}
+    assert due(Target(mondays), Timeline(rare), start) == datetime(2126, 12, 30, 0, 1, tzinfo=UTC)
+    with pytest.raises(OutOfReachError):
+        due(Target(mondays + 1), Timeline(rare), start)

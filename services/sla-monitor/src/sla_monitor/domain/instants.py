@@ -78,8 +78,8 @@ def local_end(zone: ZoneInfo, day: date, minute: int) -> datetime:
     moment = last.astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) == last.replace(tzinfo=None):
         return moment + timedelta(minutes=1)
-    before = min(moment, last.replace(fold=0).astimezone(UTC)) - timedelta(hours=1)
-    return _first_change(zone, before, before + timedelta(days=1), _offset(zone, before))
+    # Read by the offset after the gap, a skipped time is an instant before it, by at most its length (a day).
+    return _first_change(zone, moment, moment + timedelta(days=1), _offset(zone, moment))
 
 
 def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
