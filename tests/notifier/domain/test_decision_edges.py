@@ -119,6 +119,20 @@ def test_a_cap_counts_what_went_over_its_own_channel() -> None:
     assert reason(Sent("push", NOON + timedelta(seconds=1))) == "ok"
 
 
+def test_what_waits_for_a_cap_waits_for_the_quiet_hours_as_well() -> None:
+    # REQ N-16
+    rest = QuietHours(time(13), time(14), EVERY_DAY, frozenset({"push"}))
+    sent = [Sent("push", NOON - timedelta(minutes=30))]
+
+    def at(quiet_hours: QuietHours | None) -> datetime | None:
+        wishes = Preferences(caps={"push": Cap(count=1, hours=2)}, quiet_hours=quiet_hours)
+        return decide(RULE, BUYER, THANDI, preferences=wishes, sent=sent, now=NOON)["push"].at
+
+    assert at(None) == NOON + timedelta(minutes=90)
+    assert at(rest) == NOON + timedelta(hours=2)
+    assert at(replace(rest, channels=frozenset({"sms"}))) == NOON + timedelta(minutes=90)
+
+
 @pytest.mark.parametrize(
     ("sent", "left"),
     [((), 2), ((0,), 1), ((119,), 1), ((120,), 2), ((-1,), 2), ((0, 1), 0), ((0, 1, 2), 0)],
