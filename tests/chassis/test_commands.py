@@ -1,10 +1,12 @@
 """A command sent twice takes effect once and has one answer."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chassis import failpoints
 from chassis.commands import Answer, KeyReused
 from chassis.errors import Refused
 from chassis.unit_of_work import current_session
@@ -45,3 +47,15 @@ async def test_a_refusal_is_judged_anew(lab: Any) -> None:
     with pytest.raises(Refused):
         await lab.core.commands.run("u", "key", "print", refuse)
     assert (await lab.core.commands.run("u", "key", "print", placing(lab, []))).status == 201
+
+
+async def test_an_answer_stays_only_with_its_effect(lab: Any, tmp_path: Path) -> None:
+    """A process that dies before the commit leaves neither, so the next try is the first one."""
+    points = tmp_path / "points"
+    points.write_text("unit_of_work.before_commit raise 1 1")
+    failpoints.enable(points)
+    with pytest.raises(failpoints.InjectedFault):
+        await lab.core.commands.run("u", "key", "print", placing(lab, []))
+    runs: list[int] = []
+    assert (await lab.core.commands.run("u", "key", "print", placing(lab, runs))).body == {"n": 0}
+    assert runs == [1]
