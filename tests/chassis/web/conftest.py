@@ -5,11 +5,13 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
+from chassis.web.jwks import KeySet
 from chassis.web.testing import ORIGIN, FakeIssuer, web_settings
 
 
@@ -53,3 +55,27 @@ async def browser(app: FastAPI, issuer: FakeIssuer) -> AsyncIterator[httpx.Async
     cookies = {"saypro_session": issuer.token("u-thandi", name="Thandi Nkosi")}
     async with client_of(app, cookies=cookies, headers={"Accept": "text/html"}) as made:
         yield made
+
+
+class Source:
+    """The address of an issuer's keys, and a clock."""
+
+    def __init__(self, issuer: FakeIssuer) -> None:
+        self.issuer = issuer
+        self.now = 1_000.0
+        self.fetched = 0
+        self.away = False
+
+    async def fetch(self) -> dict[str, Any]:
+        self.fetched += 1
+        if self.away:
+            raise httpx.ConnectError("away")
+        return self.issuer.jwks()
+
+    def key_set(self) -> KeySet:
+        return KeySet(self.fetch, lambda: self.now)
+
+
+@pytest.fixture
+def source() -> Source:
+    return Source(FakeIssuer())

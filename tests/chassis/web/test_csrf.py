@@ -68,7 +68,3 @@ async def test_a_one_click_unsubscribe_is_exempt(browser: httpx.AsyncClient) -> 
     # REQ N-16
     answer = await browser.post("/gallery/unsubscribe/signed", data={"List-Unsubscribe": "One-Click"})
     assert answer.text == "done"
-
-
-def test_a_visitor_has_no_token() -> None:
-    assert csrf_token("secret", None) == ""

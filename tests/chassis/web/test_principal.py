@@ -1,6 +1,4 @@
-"""Who may come in, and what they are told who may not."""
-
-import time
+"""Who may do what, and what they are told who may not."""
 
 import httpx
 import pytest
@@ -10,15 +8,6 @@ from starlette.websockets import WebSocketDisconnect
 
 from chassis.web.principal import principal_from_claims
 from chassis.web.testing import FakeIssuer
-
-
-async def test_a_bearer_token_is_the_person(client: httpx.AsyncClient, issuer: FakeIssuer) -> None:
-    answer = await client.get("/gallery/v1/me", headers=issuer.bearer("u-thandi"))
-    assert answer.json() == {"user_id": "u-thandi", "via": "bearer", "zone": "Africa/Johannesburg"}
-
-
-async def test_so_is_the_session_cookie(browser: httpx.AsyncClient) -> None:
-    assert (await browser.get("/gallery/v1/me")).json()["via"] == "cookie"
 
 
 async def test_the_api_challenges_a_visitor(client: httpx.AsyncClient) -> None:
@@ -32,43 +21,9 @@ async def test_a_page_sends_a_visitor_to_sign_in_and_back(client: httpx.AsyncCli
     assert answer.headers["location"] == "/gallery/signin?next=/gallery/talk%3Fc%3D1%26x%3D2"
 
 
-@pytest.mark.parametrize(
-    "claims",
-    [
-        {"exp": int(time.time()) - 31},
-        {"iss": "http://elsewhere.test"},
-        {"aud": "someone-else"},
-        {"exp": None},
-        {"sub": None},
-    ],
-)
-async def test_expired_and_foreign_tokens_are_refused(
-    client: httpx.AsyncClient, issuer: FakeIssuer, claims: dict[str, object]
-) -> None:
-    answer = await client.get("/gallery/v1/me", headers=issuer.bearer("u-thandi", **claims))
-    assert answer.status_code == 401
-    assert answer.headers["www-authenticate"].startswith('Bearer error="invalid_token"')
-
-
-async def test_a_token_signed_by_another_key_is_refused(client: httpx.AsyncClient, issuer: FakeIssuer) -> None:
-    forged = FakeIssuer(issuer.key_id).bearer("u-ops", roles=["admin"])
-    assert (await client.get("/gallery/v1/staff", headers=forged)).status_code == 401
-
-
-@pytest.mark.parametrize("token", ["", "x", "a.b.c", "é.é.é", "e30.e30.", "x" * 20_000])
-async def test_rubbish_is_refused(client: httpx.AsyncClient, token: str) -> None:
-    headers = [(b"authorization", f"Bearer {token}".encode())]
-    assert (await client.get("/gallery/v1/me", headers=headers)).status_code == 401
-
-
 async def test_a_bad_token_is_refused_even_where_visitors_may_come(client: httpx.AsyncClient) -> None:
     answer = await client.get("/gallery/open", headers={"Authorization": "Bearer x"})
     assert answer.status_code == 401
-
-
-async def test_a_stale_cookie_is_a_visitor(client: httpx.AsyncClient) -> None:
-    answer = await client.get("/gallery/open", headers={"Cookie": "saypro_session=old", "Accept": "text/html"})
-    assert answer.status_code == 200
 
 
 async def test_roles(client: httpx.AsyncClient, issuer: FakeIssuer) -> None:
