@@ -15,6 +15,8 @@ from chassis import failpoints
 from chassis.core import COLLECTIONS, INDEXES, Core
 from chassis.records import Headers, Reader
 from chassis.settings import ServiceSettings
+from chassis.text_training import Example, Method, train
+from chassis.text_weights import Weights
 
 
 class Unreadable(Exception):
@@ -134,3 +136,18 @@ def eventually() -> Callable[..., Any]:
                 await asyncio.sleep(0.02)
 
     return wait
+
+
+PARCEL = ["where is my parcel", "my parcel is late", "the parcel never came", "wo ist mein Paket", "no parcel yet"]
+LOGIN = ["i cannot log in", "my password is wrong", "login does not work", "Passwort vergessen", "no login"]
+
+
+@pytest.fixture(scope="session")
+def examples() -> list[Example]:
+    """Labelled texts that tell two things apart."""
+    return [Example(text, "parcel") for text in PARCEL] + [Example(text, "login") for text in LOGIN]
+
+
+@pytest.fixture(scope="session")
+def weights(examples: list[Example]) -> Weights:
+    return train(examples, Method(rounds=30))

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from chassis import failpoints
 from chassis.unit_of_work import after_commit, current_session, publish
 
 pytestmark = pytest.mark.infra
@@ -94,15 +93,6 @@ async def test_records_of_one_aggregate_sort_by_its_transactions(lab: Any) -> No
 async def test_publishing_outside_is_refused() -> None:
     with pytest.raises(RuntimeError, match="unit of work"):
         publish(event("a"))
-
-
-def test_a_fail_point_that_is_not_armed_does_nothing(tmp_path: Any) -> None:
-    failpoints.enable(tmp_path / "points")
-    assert failpoints.hit("anything") is False
-    (tmp_path / "points").write_text("here drop 2 1\n")
-    assert [failpoints.hit("here") for _ in range(5)] == [False, True, False, False, False]
-    assert (tmp_path / "points").read_text() == "here drop 2 0\n"
-    failpoints.enable(None)
 
 
 class event:  # noqa: N801 - reads as a word of the test
