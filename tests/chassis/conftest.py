@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,8 @@ from aiokafka import AIOKafkaProducer
 
 from chassis import failpoints
 from chassis.core import COLLECTIONS, INDEXES, Core
-from chassis.records import Headers, Reader
+from chassis.mongo import Mongo
+from chassis.records import Headers, Reader, Record
 from chassis.settings import ServiceSettings
 from chassis.text_training import Example, Method, train
 from chassis.text_weights import Weights
@@ -42,9 +43,9 @@ class TestEvent:
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     id: str
-    topic: str
-    key: bytes
-    value: bytes
+    topic: str = "out"
+    key: bytes = b"k"
+    value: bytes = b"{}"
     headers: Sequence[tuple[str, bytes]] = ()
 
 
@@ -59,27 +60,31 @@ def decode(topic: str, key: bytes | None, value: bytes | None, headers: Headers)
 READER = Reader(decode, Unreadable)
 
 
+def record(offset: int, key: bytes = b"k", *, place: tuple[str, int] = ("t", 0), **body: Any) -> Record:
+    """The record at `offset`, whose event is named after its place and offset unless `body` has an id."""
+    value = json.dumps({"id": f"e{place[1]}-{offset}", "key": key.decode(errors="replace")} | body).encode()
+    return Record(*place, offset, key, value, ())
+
+
 @dataclass
 class Lab:
-    """A core on the real infrastructure, a topic of its own, and a producer to feed it."""
+    """A core on the real database, which is empty when a test begins, and more of them for other instances."""
 
     core: Core
+    make_core: Callable[..., Core]
+
+
+@dataclass
+class Feed:
+    """A topic of three partitions on the real broker, and a producer to feed it."""
+
     topic: str
     producer: AIOKafkaProducer
-    make_core: Callable[..., Core]
-    kafka: str
-    seen: list[str] = field(default_factory=list)
 
-    async def feed(self, *bodies: dict[str, Any] | bytes, key: bytes = b"k", partition: int | None = 0) -> None:
+    async def put(self, *bodies: dict[str, Any] | bytes, key: bytes = b"k", partition: int | None = 0) -> None:
         for body in bodies:
             value = body if isinstance(body, bytes) else json.dumps(body).encode()
             await self.producer.send_and_wait(self.topic, value, key=key, partition=partition)
-
-
-async def prepared(core: Core) -> Core:
-    await core.mongo.ensure_collections([*COLLECTIONS, "effects"])
-    await core.mongo.ensure_indexes(INDEXES)
-    return core
 
 
 @pytest.fixture
@@ -99,26 +104,56 @@ def settings_for(infra: Any) -> Callable[..., ServiceSettings]:
     return make
 
 
+@pytest.fixture(scope="session")
+async def database(infra: Any) -> AsyncIterator[str]:
+    """One database for all tests, with everything made once: that takes longer than most of them."""
+    name = infra.database("chassis")
+    mongo = Mongo(infra.mongo, name)
+    await mongo.ensure_collections([*COLLECTIONS, "effects"])
+    await mongo.ensure_indexes(INDEXES)
+    yield name
+    await mongo.client.drop_database(name)
+    await mongo.close()
+
+
 @pytest.fixture
-async def lab(infra: Any, settings_for: Callable[..., ServiceSettings]) -> AsyncIterator[Lab]:
-    topic = infra.unique("events")
-    await infra.topics({topic: 3})
-    database = infra.database("chassis")
+async def lab(infra: Any, database: str, settings_for: Callable[..., ServiceSettings]) -> AsyncIterator[Lab]:
     group = infra.unique("group")
 
     def make_core(**more: Any) -> Core:
         return Core.build(group, settings_for(**more), READER, database=database)
 
-    core = await prepared(make_core())
+    core = make_core()
+    await asyncio.gather(*(core.mongo.db[name].delete_many({}) for name in (*COLLECTIONS, "effects")))
+    try:
+        yield Lab(core, make_core)
+    finally:
+        failpoints.enable(None)
+        await core.mongo.close()
+
+
+@pytest.fixture
+async def feed(infra: Any) -> AsyncIterator[Feed]:
+    topic = infra.unique("events")
+    await infra.topics({topic: 3})
     producer = AIOKafkaProducer(bootstrap_servers=infra.kafka, acks="all", enable_idempotence=True)
     await producer.start()
     try:
-        yield Lab(core, topic, producer, make_core, infra.kafka)
+        yield Feed(topic, producer)
     finally:
-        failpoints.enable(None)
         await producer.stop()
-        await core.mongo.client.drop_database(database)
-        await core.mongo.close()
+
+
+@pytest.fixture
+def a_record() -> Callable[..., Record]:
+    """Makes records as a consumer gets them."""
+    return record
+
+
+@pytest.fixture
+def an_event() -> Callable[..., Outgoing]:
+    """Makes events that are ready to be sent."""
+    return Outgoing
 
 
 @pytest.fixture

@@ -73,25 +73,25 @@ async def read_all(kafka: str, topic: str, count: int) -> list[tuple[bytes, str]
 
 
 async def test_each_event_has_its_effect_once_and_is_published(
-    lab: Any, infra: Any, eventually: Callable[..., Any]
+    lab: Any, feed: Any, infra: Any, eventually: Callable[..., Any]
 ) -> None:
     # REQ P-05
     out = infra.unique("out")
     await infra.topics({out: 2})
     bodies = [{"id": f"e{n}", "n": n, "key": f"k{n % 7}"} for n in range(300)]
     for n, body in enumerate(bodies):
-        await lab.producer.send(lab.topic, json.dumps(body).encode(), key=body["key"].encode())
+        await feed.producer.send(feed.topic, json.dumps(body).encode(), key=body["key"].encode())
         if n % 10 == 0:  # the same event produced twice
-            await lab.producer.send(lab.topic, json.dumps(body).encode(), key=body["key"].encode())
-    await lab.producer.flush()
+            await feed.producer.send(feed.topic, json.dumps(body).encode(), key=body["key"].encode())
+    await feed.producer.flush()
     effects = lab.core.mongo.db["effects"]
-    async with running(counting(lab.core, lab.topic, out, set())):
+    async with running(counting(lab.core, feed.topic, out, set())):
 
         async def all_there() -> bool:
             return bool(await effects.count_documents({}) == 300)
 
         await eventually(all_there)
-        found = await read_all(lab.kafka, out, 300)
+        found = await read_all(infra.kafka, out, 300)
         assert sorted(name for _, name in found) == sorted(f"out-e{n}" for n in range(300))
         for key in {k for k, _ in found}:
             numbers = [int(name[5:]) for k, name in found if k == key]
@@ -101,18 +101,18 @@ async def test_each_event_has_its_effect_once_and_is_published(
 
 
 async def test_unreadable_and_poison_are_kept_and_the_others_go_on(
-    lab: Any, infra: Any, eventually: Callable[..., Any]
+    lab: Any, feed: Any, infra: Any, eventually: Callable[..., Any]
 ) -> None:
     # REQ P-05
     out = infra.unique("out")
     await infra.topics({out: 1})
     poison = {"p1"}
-    service = counting(lab.core, lab.topic, out, poison)
-    await lab.feed({"id": "a", "key": "A"}, key=b"A")
-    await lab.feed(b"{not json", key=b"A")
-    await lab.producer.send_and_wait(lab.topic, None, key=b"A", partition=0, headers=[("x", b"\xff\xfe")])
-    await lab.feed({"id": "p1", "key": "P"}, {"id": "p2", "key": "P"}, {"id": "p3", "key": "P"}, key=b"P")
-    await lab.feed({"id": "b", "key": "A"}, key=b"A")
+    service = counting(lab.core, feed.topic, out, poison)
+    await feed.put({"id": "a", "key": "A"}, key=b"A")
+    await feed.put(b"{not json", key=b"A")
+    await feed.producer.send_and_wait(feed.topic, None, key=b"A", partition=0, headers=[("x", b"\xff\xfe")])
+    await feed.put({"id": "p1", "key": "P"}, {"id": "p2", "key": "P"}, {"id": "p3", "key": "P"}, key=b"P")
+    await feed.put({"id": "b", "key": "A"}, key=b"A")
     effects = lab.core.mongo.db["effects"]
     async with running(service):
 
@@ -131,7 +131,7 @@ async def test_unreadable_and_poison_are_kept_and_the_others_go_on(
 
         await eventually(redriven)
         assert await lab.core.parking.count() == 0
-        assert [name for key, name in await read_all(lab.kafka, out, 5) if key == b"P"] == [
+        assert [name for key, name in await read_all(infra.kafka, out, 5) if key == b"P"] == [
             "out-p1",
             "out-p2",
             "out-p3",
@@ -161,7 +161,7 @@ async def test_those_behind_a_dismissed_event_go_on(lab: Any, infra: Any, eventu
 
 
 async def test_a_second_instance_shares_the_work_without_doubling(
-    lab: Any, infra: Any, eventually: Callable[..., Any]
+    lab: Any, feed: Any, infra: Any, eventually: Callable[..., Any]
 ) -> None:
     # REQ P-05
     out = infra.unique("out")
@@ -169,29 +169,29 @@ async def test_a_second_instance_shares_the_work_without_doubling(
     effects = lab.core.mongo.db["effects"]
     other = lab.make_core()
 
-    async def feed(start: int, stop: int) -> None:
+    async def put(start: int, stop: int) -> None:
         for n in range(start, stop):
             body = {"id": f"e{n}", "n": n, "key": f"k{n % 11}"}
-            await lab.producer.send(lab.topic, json.dumps(body).encode(), key=body["key"].encode())
-        await lab.producer.flush()
+            await feed.producer.send(feed.topic, json.dumps(body).encode(), key=body["key"].encode())
+        await feed.producer.flush()
 
-    async with running(counting(lab.core, lab.topic, out, set())):
-        feeding = asyncio.create_task(feed(0, 1000))
-        async with running(counting(other, lab.topic, out, set())):
+    async with running(counting(lab.core, feed.topic, out, set())):
+        feeding = asyncio.create_task(put(0, 1000))
+        async with running(counting(other, feed.topic, out, set())):
             await feeding
-            await feed(1000, 1500)
+            await put(1000, 1500)
 
             async def most() -> bool:
                 return bool(await effects.count_documents({}) > 1200)
 
             await eventually(most)
-        await feed(1500, 2000)
+        await put(1500, 2000)
 
         async def all_there() -> bool:
             return bool(await effects.count_documents({}) == 2000)
 
         await eventually(all_there)
-        found = await read_all(lab.kafka, out, 2000)
+        found = await read_all(infra.kafka, out, 2000)
     await other.mongo.close()
     assert len({name for _, name in found}) == 2000
     for key in {k for k, _ in found}:
