@@ -84,13 +84,10 @@ class Redriver:
 
         try:
             await self._unit_of_work.run(work)
-        except (EventFailed, self._reader.unreadable) as error:
-            await self._parking.failed_again(blocked, first[0]["_id"], str(error))
-            return False
         except Exception as error:
             if is_transient(error):
                 raise
-            await self._parking.failed_again(blocked, first[0]["_id"], f"{type(error).__name__}: {error}")
+            await self._parking.failed_again(blocked, first[0]["_id"], self._why(error))
             return False
         return bool(first)
 
@@ -108,8 +105,15 @@ class Redriver:
 
         try:
             await self._unit_of_work.run(work)
-        except EventFailed as error:
-            await self._dead_letters.refuse_again(letter["_id"], "failed", str(error))
+        except Exception as error:
+            if is_transient(error):
+                raise
+            await self._dead_letters.refuse_again(letter["_id"], "failed", self._why(error))
+
+    def _why(self, error: Exception) -> str:
+        """What people are told: ours have words of their own, of others the class says what it was."""
+        known = isinstance(error, EventFailed | self._reader.unreadable)
+        return str(error) if known else f"{type(error).__name__}: {error}"
 
     def _read(self, document: dict[str, Any]) -> Event:
         record = restored(document)
