@@ -33,6 +33,7 @@ class Desk:
             parking=self.core.parking,
             dead_letters=self.core.dead_letters,
             lease=self.core.lease("redrive"),
+            set_aside=self.core.lane_metrics.set_aside,
         )
 
     async def _handle(self, event: Any) -> None:

@@ -138,12 +138,14 @@ async def test_unreadable_and_poison_are_kept_and_the_others_go_on(
         ]
 
 
-async def test_those_behind_a_dismissed_event_go_on(lab: Any, infra: Any, eventually: Callable[..., Any]) -> None:
+async def test_those_behind_a_dismissed_event_go_on(
+    lab: Any, feed: Any, infra: Any, eventually: Callable[..., Any]
+) -> None:
     # REQ P-05
     out = infra.unique("out")
     await infra.topics({out: 1})
-    service = counting(lab.core, lab.topic, out, {"p1"})
-    await lab.feed({"id": "p1", "key": "P"}, {"id": "p2", "key": "P"}, key=b"P")
+    service = counting(lab.core, feed.topic, out, {"p1"})
+    await feed.put({"id": "p1", "key": "P"}, {"id": "p2", "key": "P"}, key=b"P")
     parking, effects = lab.core.parking, lab.core.mongo.db["effects"]
 
     async def parked() -> bool:
