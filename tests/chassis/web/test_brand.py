@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from chassis.web import colour
-from chassis.web.brand import DEFAULT_FILE, Brand, load_brand, tokens_css
+from chassis.web.brand import DEFAULT_FILE, PNG, Brand, load_brand, tokens_css
 
 BYTE = st.integers(0, 255)
 
@@ -49,9 +49,36 @@ def test_a_mistake_is_named(tmp_path: Path, was: str, now: str) -> None:
     assert was in content
     file = tmp_path / "brand.toml"
     file.write_text(content.replace(was, now, 1), encoding="utf-8")
-    shutil.copy(DEFAULT_FILE.parent / "brand.svg", tmp_path)
+    for logo in ("brand.svg", "brand.png"):
+        shutil.copy(DEFAULT_FILE.parent / logo, tmp_path)
     with pytest.raises(ValidationError):
         load_brand(file)
+
+
+@pytest.mark.parametrize(
+    ("named", "png", "url"),
+    [
+        ('mail_logo = "brand.png"', True, None),
+        ('mail_logo = "https://cdn.example.test/logo.png"', False, "https://cdn.example.test/logo.png"),
+        ("", False, None),
+    ],
+)
+def test_a_logo_for_mails_is_a_file_an_address_or_none(tmp_path: Path, named: str, png: bool, url: str | None) -> None:
+    # REQ N-20
+    content = DEFAULT_FILE.read_text(encoding="utf-8").replace('mail_logo = "brand.png"', named, 1)
+    (tmp_path / "brand.toml").write_text(content, encoding="utf-8")
+    for logo in ("brand.svg", "brand.png"):
+        shutil.copy(DEFAULT_FILE.parent / logo, tmp_path)
+    brand = load_brand(tmp_path / "brand.toml")
+    assert ((brand.mail_logo_png or b"").startswith(PNG), brand.mail_logo_url) == (png, url)
+
+
+def test_a_logo_for_mails_that_no_mail_program_shows_is_refused(tmp_path: Path) -> None:
+    content = DEFAULT_FILE.read_text(encoding="utf-8").replace('"brand.png"', '"brand.svg"', 1)
+    (tmp_path / "brand.toml").write_text(content, encoding="utf-8")
+    shutil.copy(DEFAULT_FILE.parent / "brand.svg", tmp_path)
+    with pytest.raises(ValidationError, match="PNG"):
+        load_brand(tmp_path / "brand.toml")
 
 
 def test_a_logo_that_is_missing_stops_it(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ import email.policy
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.message import Message
 from html import unescape
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -80,7 +82,7 @@ def record(type_: str, data: EventData, link: str = "/x") -> DeliveryRecord:
 def read(content: bytes) -> tuple[str, str, str]:
     """Subject, text, and what is seen of the HTML."""
     message = email.message_from_bytes(content, policy=email.policy.default)
-    text, html = (part.get_content() for part in message.iter_parts())  # type: ignore[attr-defined]
+    text, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))  # type: ignore[attr-defined]
     return str(message["Subject"]), text, re.sub(r"<[^>]*>", " ", html[html.index("<body") :])
 
 
@@ -254,3 +256,32 @@ def test_a_mail_says_what_its_requirement_asks(type_: str, said: list[str]) -> N
     subject, text, _ = read(composer(BRAND).compose("m-1", thandi, [record(type_, data)]).content)
     seen = f"{subject}\n{text}".replace("\xa0", " ")
     assert [part for part in (*said, "support@saypro.example") if part not in seen] == []
+
+
+def pictures(brand: Brand) -> tuple[list[dict[str, str | None]], list[Message]]:
+    """The pictures that the HTML of a mail shows, and those that the mail carries."""
+    content = composer(brand).compose("m-1", THANDI, [record("order_confirmed", order("placed"))]).content
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    assert not [part.defects for part in message.walk() if part.defects]
+    found: list[dict[str, str | None]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: found.append(dict(attrs)) if tag == "img" else None  # type: ignore[method-assign]
+    parser.feed(message.get_body(("html",)).get_content())  # type: ignore[attr-defined]
+    return found, [part for part in message.walk() if part.get_content_maintype() == "image"]
+
+
+def test_a_mail_carries_the_logo() -> None:
+    # REQ N-20
+    [shown], [carried] = pictures(BRAND)
+    assert (shown["alt"], shown["width"], shown["height"]) == ("SayPro", "28", "28")
+    assert shown["src"] == "cid:" + str(carried["Content-ID"]).strip("<>")
+    assert (carried.get_content_type(), carried.get_content_disposition()) == ("image/png", "inline")
+    assert carried.get_payload(decode=True) == BRAND.mail_logo_png
+
+
+def test_a_logo_at_an_address_is_loaded_from_there_and_a_brand_may_have_none() -> None:
+    # REQ N-20
+    address = "https://cdn.example.test/logo.png"
+    [shown], carried = pictures(BRAND.model_copy(update={"mail_logo_png": None, "mail_logo_url": address}))
+    assert (shown["src"], shown["height"], carried) == (address, "28", [])
+    assert pictures(BRAND.model_copy(update={"mail_logo_png": None})) == ([], [])

@@ -4,11 +4,13 @@ import tomllib
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 from chassis.web import colour
 
 DEFAULT_FILE = Path(__file__).parent / "brand.toml"
+PNG = b"\x89PNG\r\n\x1a\n"
+"""What a PNG begins with."""
 
 _WHITE: colour.Rgb = (255, 255, 255)
 _BLACK: colour.Rgb = (0, 0, 0)
@@ -52,15 +54,27 @@ class Legal(_Part):
 
 
 class Brand(_Part):
-    """Everything that makes it this marketplace's. `logo_svg` is the content of the logo file."""
+    """Everything that makes it this marketplace's. `logo_svg` is the content of the logo file.
+
+    Mail programs show no SVG: mails carry `mail_logo_png`, the content of a PNG, or load what is at `mail_logo_url`.
+    """
 
     name: str = Field(min_length=1, max_length=40, pattern=r"^[^\r\n<>]+$")
     tagline: str = Field(default="", max_length=120)
     accent: Annotated[str, AfterValidator(_checked_colour)]
     logo_svg: str = Field(max_length=20_000, pattern=r"^\s*<svg\b")
+    mail_logo_png: bytes | None = Field(default=None, max_length=50_000)
+    mail_logo_url: str | None = Field(default=None, max_length=300, pattern=r"^https?://[^\s\"<>]+$")
     sender: Sender
     support: Support
     legal: Legal
+
+    @field_validator("mail_logo_png")
+    @classmethod
+    def _is_png(cls, content: bytes | None) -> bytes | None:
+        if content is not None and not content.startswith(PNG):
+            raise ValueError("the logo for mails is a PNG")
+        return content
 
     @property
     def accent_on_light(self) -> str:
@@ -78,7 +92,15 @@ def load_brand(file: Path | None = None) -> Brand:
     path = file or DEFAULT_FILE
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     logo = path.parent / str(content.pop("logo", ""))
-    return Brand.model_validate({**content, "logo_svg": logo.read_text(encoding="utf-8")})
+    mail_logo = _mail_logo(path.parent, str(content.pop("mail_logo", "")))
+    return Brand.model_validate({**content, **mail_logo, "logo_svg": logo.read_text(encoding="utf-8")})
+
+
+def _mail_logo(folder: Path, name: str) -> dict[str, str | bytes]:
+    """The field that `mail_logo` stands for: an address, a file beside the brand file, or none."""
+    if name.startswith(("http://", "https://")):
+        return {"mail_logo_url": name}
+    return {"mail_logo_png": (folder / name).read_bytes()} if name else {}
 
 
 def tokens_css(brand: Brand, template: str) -> str:

@@ -9,6 +9,7 @@ from chassis.clock import Now
 from chassis.web.brand import Brand
 from notifier.adapters import mime
 from notifier.adapters.jinja_texts import FOLDER, JinjaTexts, one_line, text_environment
+from notifier.adapters.mail_logo import mail_logo
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.mail import OutgoingMail
 from notifier.domain.links import NOWHERE
@@ -52,6 +53,7 @@ class MailComposer:
         self._html = environment.get_template("mail/mail.html")
         self._text = environment.get_template("mail/mail.txt")
         self._brand = brand
+        self._logo = mail_logo(brand, domain)
         self._accent = brand.accent_on_light
         self._origin = origin
         self._domain = domain
@@ -75,6 +77,7 @@ class MailComposer:
             "words": language.words,
             "timezone": person.timezone,
             "brand": self._brand,
+            "logo": self._logo,
             "accent": self._accent,
             "support_url": self._support_url,
             "origin": self._origin,
@@ -98,7 +101,8 @@ class MailComposer:
             headers,
             text=self._text.render(context),
             html=self._html.render(context),
-            boundary=f"=_{message_id[:40]}",
+            name=message_id[:40],
+            picture=self._logo.part if self._logo else None,
         )
         return OutgoingMail(message_id, person.email, content)
 

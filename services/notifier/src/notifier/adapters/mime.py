@@ -39,19 +39,51 @@ def mailbox(name: str, address: str) -> str:
     return f"{shown} <{address}>"
 
 
-def alternative(headers: Sequence[tuple[str, str]], *, text: str, html: str, boundary: str) -> bytes:
-    """The message with these headers (values already made by `header_value` or `mailbox`), as text and as HTML."""
-    head = "".join(f"{name}: {value}\r\n" for name, value in headers)
+def alternative(
+    headers: Sequence[tuple[str, str]], *, text: str, html: str, name: str, picture: bytes | None = None
+) -> bytes:
+    """The message with these headers (values already made by `header_value` or `mailbox`), as text and as HTML.
+
+    `name` makes the boundaries; `picture` is a part that the HTML shows, made by `inline_png`.
+    """
+    head = "".join(f"{field}: {value}\r\n" for field, value in headers)
+    boundary, inner = f"=_{name}", f"=-{name}"
     start = f'{head}MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="{boundary}"\r\n\r\n'
     line = f"--{boundary}".encode()
     return b"".join(
         (
             start.encode("ascii"),
             *_part(line, b"plain", text),
-            *_part(line, b"html", html),
+            *(_part(line, b"html", html) if picture is None else _related(line, inner, html, picture)),
             line,
             b"--\r\n",
         )
+    )
+
+
+def inline_png(content: bytes, name: str) -> bytes:
+    """A picture as a part of a mail, which its HTML shows as `cid:<name>`."""
+    body = b"\r\n".join(binascii.b2a_base64(content[at : at + 57], newline=False) for at in range(0, len(content), 57))
+    return (
+        b"\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
+        b'Content-Disposition: inline; filename="logo.png"\r\nContent-ID: <'
+        + name.encode("ascii")
+        + b">\r\n\r\n"
+        + body
+    )
+
+
+def _related(line: bytes, boundary: str, html: str, picture: bytes) -> tuple[bytes, ...]:
+    inner = f"--{boundary}".encode()
+    return (
+        line,
+        f'\r\nContent-Type: multipart/related; type="text/html"; boundary="{boundary}"\r\n\r\n'.encode(),
+        *_part(inner, b"html", html),
+        inner,
+        picture,
+        b"\r\n",
+        inner,
+        b"--\r\n\r\n",
     )
 
 
