@@ -168,7 +168,9 @@ def test_where_it_is_picked_up_is_said_and_never_where_it_will_not_go() -> None:
         assert "Deliver to" not in part
         assert "Expected" not in part
     assert all("Expected" in part for part in of_order(order("placed")))
-    assert all("Expected" not in part for part in of_order(order("delivered")))
+    for status in ("delivered", "cancelled", "payment_failed", "refunded"):
+        assert all("Expected" not in part for part in of_order(order(status))), status
+    assert all("Deliver to" not in part for part in of_order(order("cancelled")))
 
 
 @pytest.mark.parametrize("locale", ["en-ZA", "de-DE"])
