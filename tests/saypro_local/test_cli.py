@@ -1,5 +1,7 @@
 """The command itself: it teaches, and its refusals are one line."""
 
+import json
+import os
 import subprocess
 import sys
 
@@ -7,16 +9,16 @@ import pytest
 from typer.testing import CliRunner
 
 from saypro_local.cli import commands
+from saypro_local.stack.ready import Ready
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "saypro_local", *arguments], capture_output=True, text=True, check=False
-    )
+def _run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "saypro_local", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(
-    "command", ["up", "publish", "simulate", "token", "explain", "doctor", "dead-letters", "redrive"]
+    "command", ["up", "publish", "simulate", "token", "explain", "doctor", "dead-letters", "redrive", "dismiss"]
 )
 def test_every_command_explains_itself(command):
     assert command in CliRunner().invoke(commands, ["--help"]).output
@@ -32,6 +34,18 @@ def test_without_a_stack_one_line_says_what_to_do(tmp_path, command):
     assert outcome.stderr.splitlines() == [
         f"saypro: no local stack is ready over {tmp_path}: start one with `saypro up`, or say which with --data"
     ]
+
+
+@pytest.mark.parametrize("command", [["publish", "-"], ["simulate", "--events=1", "--no-messages"]])
+def test_a_kafka_that_is_away_is_one_line(tmp_path, command):
+    ready = Ready("", "127.0.0.1:1", "", "", "", "", {}, {}, {"saypro": os.getpid()}, str(tmp_path), "", "", 0)
+    (tmp_path / "ready.json").write_text(json.dumps(ready.as_json()))
+    good = _run("simulate", "--events=1", "--dry-run").stdout
+    outcome = _run(*command, f"--data={tmp_path}", stdin=good)
+    assert outcome.returncode == 2
+    assert outcome.stderr.splitlines()[-1].endswith("Kafka at 127.0.0.1:1 does not answer: see `saypro doctor`")
+    assert "Unable" not in outcome.stderr
+    assert "Traceback" not in outcome.stderr
 
 
 @pytest.mark.parametrize(("start", "words"), [("soon", "give a time"), ("2026-06-03T10:00:00", "give its offset")])

@@ -56,6 +56,13 @@ def test_ports_stay_the_same_while_they_are_free(tmp_path):
     assert DataFolder(tmp_path).ports(["kafka", "mongod", "smtp"]).items() >= first.items()
 
 
+@pytest.mark.parametrize("content", ["{bad", "[]", '{"kafka": "x"}'])
+def test_ports_that_cannot_be_read_are_chosen_anew(tmp_path, content):
+    (tmp_path / "ports.json").write_text(content)
+    chosen = DataFolder(tmp_path).ports(["kafka"])
+    assert DataFolder(tmp_path).ports(["kafka"]) == chosen
+
+
 def test_a_port_that_was_taken_meanwhile_is_chosen_anew(tmp_path):
     port = DataFolder(tmp_path).ports(["kafka"])["kafka"]
     with socket.socket() as thief:

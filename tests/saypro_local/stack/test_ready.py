@@ -39,6 +39,12 @@ def test_a_stack_that_was_never_started_says_how_to_start_it(tmp_path):
         read_ready(tmp_path)
 
 
+def test_a_data_folder_that_is_a_file_holds_no_stack(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotStart, match="no local stack is ready"):
+        read_ready(tmp_path / "file")
+
+
 def test_a_file_that_a_killed_stack_left_counts_for_nothing(tmp_path):
     ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
     content = READY.as_json() | {"pids": {"saypro": int(ended.stdout)}}
@@ -47,7 +53,7 @@ def test_a_file_that_a_killed_stack_left_counts_for_nothing(tmp_path):
         read_ready(tmp_path)
 
 
-@pytest.mark.parametrize("content", ["", "[", "{}"])
+@pytest.mark.parametrize("content", ["", "[", "{}", "[]", json.dumps(READY.as_json() | {"pids": {"saypro": "x"}})])
 def test_a_broken_file_is_named(tmp_path, content):
     (tmp_path / "ready.json").write_text(content)
     with pytest.raises(CannotStart, match=r"ready\.json can't be read"):

@@ -194,7 +194,6 @@ def doctor(*, as_json: AsJson = False, data: Data = DEFAULT_DATA) -> None:
     """Look at every dependency, topic, index, lag, outbox and dead letter. Exit code 1 if something is wrong."""
     from saypro_local.tools.doctor import Verdict, examine
 
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # what it would complain of are findings
     findings = asyncio.run(examine(read_ready(data)))
     colours = {Verdict.GOOD: typer.colors.GREEN, Verdict.WARNING: typer.colors.YELLOW, Verdict.BAD: typer.colors.RED}
     for finding in () if as_json else findings:
@@ -213,6 +212,7 @@ cli_services.register(commands)
 
 def app() -> None:
     """The console script: CannotStart becomes one line and exit code 2."""
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # each command says in its own words what went wrong
     try:
         commands()
     except CannotStart as error:

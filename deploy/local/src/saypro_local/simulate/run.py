@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from aiokafka.errors import KafkaConnectionError
+
 from saypro_events import Event, encode_structured
 from saypro_events.publisher import DeliveryError, EventPublisher, checked
 from saypro_local.errors import CannotStart
@@ -41,6 +43,8 @@ class Simulation:
                 await self._publish_all(publisher)
             if self.letterbox is not None:
                 await asyncio.wait_for(self.letterbox.emptied(), _POSTING_SECONDS)
+        except KafkaConnectionError as error:
+            raise CannotStart(f"Kafka at {self.kafka} does not answer: see `saypro doctor`") from error
         finally:
             if posting is not None:
                 posting.cancel()

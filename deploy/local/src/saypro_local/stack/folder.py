@@ -76,7 +76,7 @@ class DataFolder:
     def ports(self, names: Sequence[str]) -> dict[str, int]:
         """A port per name: the one of last time where it is still free, so that addresses last."""
         store = self.root / _PORTS
-        known: dict[str, int] = json.loads(store.read_text(encoding="utf-8")) if store.exists() else {}
+        known = _ports_in(store)
         chosen = {name: known[name] for name in names if name in known and is_free(known[name])}
         missing = [name for name in names if name not in chosen]
         taken = set(chosen.values())
@@ -103,6 +103,15 @@ class DataFolder:
     def remove_ready(self) -> None:
         """No longer so."""
         (self.root / READY).unlink(missing_ok=True)
+
+
+def _ports_in(store: Path) -> dict[str, int]:
+    """Those of last time; none where the file is new or spoilt, for others will do."""
+    try:
+        known = json.loads(store.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return {name: port for name, port in known.items() if type(port) is int} if isinstance(known, dict) else {}
 
 
 def write_atomically(path: Path, content: str) -> None:

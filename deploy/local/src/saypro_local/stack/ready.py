@@ -53,10 +53,10 @@ def read_ready(data: Path) -> Ready:
     try:
         ready = Ready.of(json.loads(path.read_text(encoding="utf-8")))
         os.kill(ready.pids["saypro"], 0)
-    except (FileNotFoundError, ProcessLookupError) as error:
+    except (FileNotFoundError, NotADirectoryError, ProcessLookupError) as error:
         raise CannotStart(
             f"no local stack is ready over {data.resolve()}: start one with `saypro up`, or say which with --data"
         ) from error
-    except (ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError) as error:
         raise CannotStart(f"{path} can't be read ({error}): restart `saypro up`") from error
     return ready

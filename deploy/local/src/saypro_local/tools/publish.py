@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from aiokafka.errors import KafkaConnectionError
+
 from saypro_events import BadRecord, Encoded, Reason, RefusedEvent, decode, encode
 from saypro_events.encoding import CLOUDEVENT_JSON
 from saypro_events.publisher import DeliveryError, EventPublisher
@@ -50,13 +52,13 @@ def check_lines(lines: Iterable[bytes]) -> Checked:
 
 async def send(kafka: str, records: Sequence[Encoded]) -> None:
     """Publish, in order per key. Raises CannotStart naming what Kafka did not take."""
-    async with EventPublisher(kafka, source=_SOURCE) as publisher:
-        try:
+    try:
+        async with EventPublisher(kafka, source=_SOURCE) as publisher:
             await publisher.send(records)
-        except DeliveryError as error:
-            raise CannotStart(
-                f"Kafka at {kafka} did not take everything: {error}. Publish the same file again"
-            ) from error
+    except KafkaConnectionError as error:
+        raise CannotStart(f"nothing was sent: Kafka at {kafka} does not answer: see `saypro doctor`") from error
+    except DeliveryError as error:
+        raise CannotStart(f"Kafka at {kafka} did not take everything: {error}. Publish the same file again") from error
 
 
 def _record(line: bytes) -> Encoded:
