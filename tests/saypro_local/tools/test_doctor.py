@@ -112,6 +112,30 @@ async def test_a_kafka_that_takes_connections_and_never_answers_is_one_finding(b
     assert [str(one.message) for one in recwarn if "Unclosed" in str(one.message)] == []
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            '{"ok": false, "checks": {"mongodb": "no answer within 2 s", "relay": "ok"}}',
+            "mongodb: no answer within 2 s",
+        ),
+        ("<html>", "<html>"),
+        ("[]", "[]"),
+    ],
+)
+async def test_a_service_that_is_not_ready_says_why(broken, body, words):
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(f"HTTP/1.1 503 -\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}".encode())
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        findings = await examine(replace(broken, kafka="127.0.0.1:1", services={"notifier-0": url}))
+    assert [one.detail for one in findings if one.what == "notifier-0"] == [words]
+
+
 async def test_every_index_that_a_service_declares_is_looked_for(infra):
     for spec in (replace(one, database=infra.database("doctor")) for one in SERVICES):
         mongo = Mongo(infra.mongo, spec.database)

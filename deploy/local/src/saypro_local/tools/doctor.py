@@ -212,7 +212,16 @@ async def _readiness(client: httpx.AsyncClient, url: str) -> str | None:
         answer = await client.get(f"{url}/readyz")
     except httpx.HTTPError as error:
         return f"no answer ({type(error).__name__})"
-    return None if answer.is_success else answer.text[:300]
+    return None if answer.is_success else _unready(answer)
+
+
+def _unready(answer: httpx.Response) -> str:
+    """What is not ok among its checks, in words; the text itself where it is no such answer."""
+    try:
+        checks = answer.json()["checks"].items()
+        return "; ".join(f"{name}: {state}" for name, state in checks if state != "ok")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return answer.text[:300]
 
 
 def _whether(what: str, good: bool, detail: str, advice: str) -> Finding:
