@@ -51,6 +51,7 @@ def lay_out() -> None:
     """Write what is new or changed; a source that is unchanged keeps its time, by which mutmut knows it again."""
     for tests in (STAGE / "tests", STAGE / "mutants/tests"):
         shutil.rmtree(tests, ignore_errors=True)
+    (STAGE / "mutants/mutmut-stats.json").unlink(missing_ok=True)  # it does not notice a function's new name
     put(STAGE / "pyproject.toml", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     put(STAGE / "tests/conftest.py", Path(__file__).with_name("staged_conftest.py").read_text(encoding="utf-8"))
     for package, source in ENGINES.items():

@@ -12,7 +12,7 @@ settings.register_profile(
     "mutants", max_examples=40, derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate]
 )
 
-QUICK = 0.5
+QUICK = 1.0
 """Seconds that a test may take to be in the first round."""
 
 

@@ -7,7 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from sla_monitor.domain.calendar import Calendar, Closure, Holiday, Opening, Window
-from sla_monitor.domain.deadline import NonWorkingArrival, Pause, Target, consumed_at, deadline, due, merge_pauses
+from sla_monitor.domain.deadline import (
+    Deadline,
+    NonWorkingArrival,
+    Pause,
+    Target,
+    consumed_at,
+    deadline,
+    due,
+    merge_pauses,
+)
 from sla_monitor.domain.errors import InvalidFieldError
 from sla_monitor.domain.instants import to_instant
 from sla_monitor.domain.timeline import Timeline
@@ -251,6 +260,12 @@ def test_refusals_say_the_field_the_mistake_and_what_is_allowed(make: Callable[[
     with pytest.raises(InvalidFieldError) as refused:
         make()
     assert str(refused.value) == said
+
+
+def test_a_deadline_tells_what_it_is_made_of() -> None:
+    # REQ S-02
+    assert deadline(DAY, Timeline(calendar()), at(2, 9)) == Deadline(at(3, 9), 24 * 3600 * 10**6, by_rule=False)
+    assert deadline(DAY, Timeline(calendar()), SATURDAY) == Deadline(at(9, 17), 17 * 3600 * 10**6, by_rule=True)
 
 
 def test_a_business_day_is_looked_for_after_the_day_and_not_on_it() -> None:

@@ -70,7 +70,8 @@ def test_a_wait_that_begins_within_a_century_leaves_no_due_time_and_a_later_one_
 def test_what_lies_after_the_year_9000_is_refused_by_its_field() -> None:
     late, after = datetime(9000, 12, 1, 9, tzinfo=UTC), datetime(9001, 6, 1, tzinfo=UTC)
     long = Target(60 * 24 * 60)
-    assert refusal(lambda: due(long, timeline(), after)) == f"created_at: too far away; {YEARS}"
+    for arrival in (after, datetime(9001, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC) - INSTANT):
+        assert refusal(lambda arrival=arrival: due(long, timeline(), arrival)) == f"created_at: too far away; {YEARS}"
     begins = [Pause(after, None)]
     assert refusal(lambda: due(long, timeline(), late, begins)) == f"pauses.from: too far away; {YEARS}"
     ends = [Pause(late, after)]

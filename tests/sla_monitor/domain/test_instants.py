@@ -16,6 +16,9 @@ def test_an_instant_is_whole_microseconds_since_1970() -> None:
     assert (to_instant(one, "x"), to_datetime(1_000_002)) == (1_000_002, one)
     assert to_instant(datetime(1970, 1, 1, 2, tzinfo=timezone(timedelta(hours=2))), "x") == 0
     assert to_datetime(0).tzinfo is UTC
+    last = datetime(9000, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+    assert to_instant(last, "x") == 221_876_927_999_999_999
+    assert to_datetime(to_instant(last, "x")) == last
 
 
 @pytest.mark.parametrize(

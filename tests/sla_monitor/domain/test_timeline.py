@@ -108,6 +108,15 @@ def test_every_year_on_the_way_is_known() -> None:
         assert due(Target(days * 1440), always, start) == start + timedelta(days=days)
 
 
+@pytest.mark.parametrize("zone", ["Africa/Johannesburg", "Pacific/Kiritimati", "America/New_York", "Pacific/Pago_Pago"])
+def test_no_time_is_lost_or_doubled_where_years_meet(zone: str) -> None:
+    # REQ S-02
+    always = Calendar("a", zone, ((Window(0, 1440),),) * 7)
+    eve = datetime(2026, 12, 31, tzinfo=UTC)
+    for hours in range(1, 49):
+        assert due(Target(hours * 60), Timeline(always), eve) == eve + timedelta(hours=hours)
+
+
 def test_a_country_without_a_source_is_refused() -> None:
     with pytest.raises(InvalidFieldError) as refused:
         no_public_holidays("ZA", None, 2026)
