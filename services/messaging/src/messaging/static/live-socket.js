@@ -87,7 +87,10 @@ export class LiveSocket {
     }
     this.sources = urls.map((url) => {
       const source = new EventSource(url);
-      source.onopen = () => this.showLost(false);
+      source.onopen = () => {
+        this.showLost(false);
+        this.onOpen();
+      };
       source.onerror = () => (this.telling ??= setTimeout(() => this.showLost(true), SILENCE_BEFORE_TELLING));
       for (const name of EVENTS) source.addEventListener(name, (event) => this.onFrame({ type: name, ...JSON.parse(event.data) }));
       return source;

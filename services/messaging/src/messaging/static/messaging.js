@@ -13,8 +13,8 @@ if (composer && document.getElementById("canned-list")) offerCanned(composer, ta
 const socket = new LiveSocket({
   conversation: talk?.conversation ?? null,
   after: () => talk?.seq ?? 0,
-  // Facts (ticket, promise) carry no seq: what came while nobody listened is seen by looking again.
-  onOpen: () => tell("messaging:head", "messaging:side", "messaging:list"),
+  // Facts (ticket, promise) and lists carry no seq: what came while nobody listened is seen by looking again.
+  onOpen: () => tell("messaging:head", "messaging:side", "messaging:list", "messaging:counts"),
   onFrame(frame) {
     if (frame.type === "list" || frame.type === "facts") listChanged();
     if (frame.type === "facts" && frame.conversation_id === talk?.conversation) tell("messaging:head", "messaging:side");

@@ -1,0 +1,72 @@
+"""The list of the desk and of everybody's messages: its head is one line, and after a kill all of it is right again."""
+
+import json
+import os
+import re
+import signal
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.e2e
+
+Enter = Callable[..., Page]
+
+
+def write_to_support(page: Page, text: str) -> None:
+    page.goto("/messaging/new")
+    page.get_by_label("Message", exact=True).fill(text)
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/messaging/c/**")
+
+
+def tally(page: Page, view: str) -> Locator:
+    return page.locator("#views a", has_text=view).locator(".tally")
+
+
+def number_of(page: Page, view: str) -> int:
+    expect(tally(page, view)).to_have_text(re.compile(r"^\d+$"))
+    return int(tally(page, view).inner_text())
+
+
+def until_it_answers(page: Page) -> None:
+    for _ in range(600):
+        if page.request.get("/messaging/new").ok:
+            return
+        page.wait_for_timeout(100)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("who", "path"), [("u-sam", "/messaging/desk"), ("u-mei", "/messaging/")])
+def test_title_and_buttons_share_one_line(
+    enter: Enter, who: str, path: str, width: int, scheme: str, artifacts: Any
+) -> None:
+    # REQ M-03
+    page = enter(who, path, width=width, scheme=scheme)
+    parts = page.locator(".pane-list > .pane-head > *").all()
+    boxes = [box for box in (part.bounding_box() for part in parts) if box]
+    assert len(boxes) == len(parts) == 3
+    middles = [box["y"] + box["height"] / 2 for box in boxes]
+    assert max(middles) - min(middles) < 8, boxes
+    page.screenshot(path=artifacts / f"list-{who}-{width}-{scheme}.png")
+
+
+def test_the_numbers_catch_up_with_the_rows_after_a_kill(enter: Enter, stack: Any) -> None:
+    # REQ M-02, REQ M-03
+    lars, sam = enter("u-lars"), enter("u-sam", "/messaging/desk")
+    write_to_support(lars, "Before the kill")
+    expect(sam.locator("#rows")).to_contain_text("Before the kill")
+    sam.reload()
+    before = {view: number_of(sam, view) for view in ("All open", "Unassigned")}
+    ready = json.loads((stack.data / "ready.json").read_text(encoding="utf-8"))
+    os.kill(ready["pids"]["messaging-0"], signal.SIGKILL)
+    for number in range(3):
+        until_it_answers(lars)
+        write_to_support(lars, f"After the kill {number}")
+    for number in range(3):
+        expect(sam.locator("#rows")).to_contain_text(f"After the kill {number}", timeout=40_000)
+    for view, count in before.items():
+        expect(tally(sam, view)).to_have_text(str(count + 3), timeout=40_000)
