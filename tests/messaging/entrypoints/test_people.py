@@ -77,3 +77,10 @@ async def test_a_seller_is_written_to_once_it_is_known_that_they_sell(running: A
     assert answer.status_code == 201
     listed = (await running.as_(seller).get(f"{V1}/conversations")).json()["conversations"]
     assert [row["conversation_id"] for row in listed] == [answer.json()["conversation_id"]]
+
+
+async def test_a_wrong_value_is_told_in_a_sentence_that_names_its_field_once(running: Any) -> None:
+    answer = await running.as_("u-thandi").post(f"{V1}/conversations", json={"text": "Hi", "kind": "product"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_input")
+    assert answer.json()["detail"] == "Say which product."
+    assert [one["pointer"] for one in answer.json()["errors"]] == ["#/product_id"]
