@@ -77,6 +77,23 @@ async def test_nobody_is_merged_with_another_customer(browser: Any, opened: Any,
     assert "They belong to different customers" in refused.text
 
 
+# REQ M-09
+async def test_what_is_another_customers_is_said_of_its_subject_not_of_a_word_in_it(
+    browser: Any, opened: Any, unique: Any, eventually: Any
+) -> None:
+    subject, word = unique("Somebody else"), unique("okapi").replace("-", "")
+    await opened(unique("u-a"), subject, f"My {word} is late")
+    mine = await opened(unique("u-b"), "Mine")
+    sam = browser("u-sam")
+
+    async def found_on_the_desk() -> bool:
+        return "Nothing found" not in await sam.get(f"/messaging/desk?q={word}")
+
+    await eventually(found_on_the_desk)
+    assert "belongs to another customer" in await sam.get(f"/messaging/c/{mine}/merge?desk=1&q={subject}")
+    assert "Nothing found" in await sam.get(f"/messaging/c/{mine}/merge?desk=1&q={word}")
+
+
 # REQ M-02
 async def test_messages_are_split_off_and_come_back(browser: Any, opened: Any, unique: Any) -> None:
     who, subject = unique("u-split"), unique("Refund")

@@ -13,7 +13,7 @@ from messaging.domain.values import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeTargets:
-    """Those that fit; `elsewhere`: what was looked for is there, but it is another customer's."""
+    """Those that fit; `elsewhere`: what was looked for is the number or subject of another customer's."""
 
     found: Sequence[Summary]
     elsewhere: bool = False
@@ -37,7 +37,8 @@ class FindMergeTargets:
         elsewhere = False
         if len(wanted) >= SHORTEST_SEARCH and not found and person.is_staff:
             others = await self.show.search(person, text, desk=True)
-            elsewhere = any(row.conversation.requester_id != source.requester_id for row in others.rows)
+            strange = [row for row in others.rows if row.conversation.requester_id != source.requester_id]
+            elsewhere = any(wanted in _named(row) for row in strange)
         return MergeTargets(found=found, elsewhere=elsewhere)
 
 
