@@ -67,3 +67,12 @@ def test_every_script_stays_small_and_evaluates_nothing() -> None:
         assert "eval(" not in content
         assert "innerHTML" not in content
         assert content.count("\n") <= 250
+
+
+async def test_who_asks_for_a_favicon_gets_the_brands_logo(client: httpx.AsyncClient) -> None:
+    # REQ N-20
+    answer = await client.get("/gallery/favicon.ico")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert answer.headers["cache-control"] == "public, max-age=86400"
+    assert answer.text.lstrip().startswith("<svg")

@@ -244,3 +244,10 @@ async def test_another_pod_learns_of_it_and_takes_over(running: Any, second_pod:
         await again.until_seq(6)
         seen = [frame["change"]["seq"] for frame in thandi.frames + again.frames if frame["type"] == "change"]
         assert seen == [1, 2, 3, 4, 5, 6]
+
+
+async def test_a_head_request_does_not_hold_the_stream(running: Any) -> None:
+    async with asyncio.timeout(10):  # the stream itself would go on
+        answer = await running.as_("u-thandi").head(f"{V1}/stream")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["content-type"].startswith("text/event-stream")

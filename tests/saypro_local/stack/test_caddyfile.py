@@ -115,6 +115,11 @@ def test_a_browser_that_came_by_the_address_is_sent_to_the_origin(origin):
     assert httpx.get(f"http://localhost:{origin}/messaging/?view=all", headers=page).text == "/messaging/?view=all"
 
 
+def test_a_favicon_is_the_brands(origin):
+    moved = httpx.get(f"http://localhost:{origin}/favicon.ico")
+    assert (moved.status_code, moved.headers["location"]) == (302, "/messaging/favicon.ico")
+
+
 def test_a_tool_may_use_the_address(origin):
     at = f"http://127.0.0.1:{origin}/notifier/v1/notifications"
     assert httpx.get(at).text == httpx.post(at).text == "/notifier/v1/notifications"

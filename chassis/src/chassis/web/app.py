@@ -14,6 +14,7 @@ from chassis.web import error_answers
 from chassis.web.authentication import AuthenticationMiddleware
 from chassis.web.body_limit import BodyLimitMiddleware
 from chassis.web.csrf import CsrfMiddleware, exempt_paths
+from chassis.web.head import HeadMiddleware
 from chassis.web.jwks import KeySet
 from chassis.web.oidc import Provider
 from chassis.web.openapi import openapi_of
@@ -71,6 +72,7 @@ def create_app(
         app.include_router(router, prefix=root)
     if pages is not None:
         app.mount(f"{root}/static", pages.assets, name="static")
+        app.add_api_route(f"{root}/favicon.ico", pages.favicon, include_in_schema=False)
     _protect(app, root, settings, verifier, pages, images)
     app.openapi = openapi_of(app, root, title, API_VERSION)  # type: ignore[method-assign]  # FastAPI's documented way
     return app
@@ -120,6 +122,7 @@ def _protect(
     app.add_middleware(AuthenticationMiddleware, verifier=verifier, respond=respond, public=f"{root}/static/")
     app.add_middleware(SecurityHeadersMiddleware, headers=headers)
     app.add_middleware(RequestIdMiddleware)
+    app.add_middleware(HeadMiddleware)
 
 
 def _issuer_origins(settings: WebSettings) -> list[str]:

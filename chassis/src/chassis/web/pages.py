@@ -80,6 +80,11 @@ class Pages:
             request, principal, status, lambda: _block(found, block, self._context(request, principal, context))
         )
 
+    async def favicon(self) -> Response:
+        """The brand's logo, for whoever asks without having seen a page's `<link rel="icon">`."""
+        headers = {"Cache-Control": "public, max-age=86400"}
+        return Response(self.brand.logo_svg, media_type="image/svg+xml", headers=headers)
+
     def _respond(
         self, request: Request, principal: Principal | None, status: int, render: Callable[[], str]
     ) -> HTMLResponse:

@@ -45,6 +45,7 @@ http://localhost:{port}, http://{host}:{port} {{
 	}}
 	redir @browser_elsewhere http://localhost:{port}{{uri}} 307
 	redir / /messaging/ 302
+	redir /favicon.ico /messaging/favicon.ico 302
 {routes}	handle {{
 		respond "There is nothing here. Start at /messaging/" 404
 	}}
