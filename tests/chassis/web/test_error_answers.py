@@ -71,6 +71,12 @@ async def test_a_browser_gets_an_error_page_in_the_shell(browser: httpx.AsyncCli
     assert answer.headers["x-request-id"] in answer.text
 
 
+async def test_a_page_says_a_refusal_once(browser: httpx.AsyncClient) -> None:
+    refused = (await browser.get("/gallery/refuse")).text
+    assert refused.count("subject: must not be empty") == 1
+    assert "#/subject" not in refused
+
+
 async def test_htmx_gets_a_document_that_becomes_a_toast(browser: httpx.AsyncClient) -> None:
     answer = await browser.get("/gallery/nothing", headers={"HX-Request": "true"})
     assert answer.headers["content-type"] == "application/problem+json"

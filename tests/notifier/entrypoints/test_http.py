@@ -314,3 +314,16 @@ async def test_a_page_that_is_cut_off_before_anything_came_misses_nothing_either
     await told(lab)
     missed = await stream_of(lab, 2, {"last-event-id": opened}, nothing)
     assert [event for _, event, _ in missed] == ["notification", "unread"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "detail"),
+    [
+        ({"timezone": "Mars/Base"}, "It must be an IANA time zone such as Europe/Berlin, not 'Mars/Base'."),
+        ({"quiet_hours": {"start": "22:00", "end": "22:00", "days": ["mon"], "channels": ["email"]}},
+         "It must be another time than the start."),
+    ],
+)  # fmt: skip
+async def test_a_wrong_preference_is_told_in_a_sentence(lab: Any, wrong: dict[str, Any], detail: str) -> None:
+    answer = await lab.client.put(PREFERENCES, json=wrong, headers=lab.as_("u-thandi"))
+    assert (answer.status_code, answer.json()["detail"]) == (422, detail)

@@ -78,6 +78,10 @@ def pages_router(pages: Pages) -> APIRouter:  # noqa: C901 - a list of small rou
     async def open_page(request: Request, visitor: MaybeSignedIn) -> Response:
         return pages.render(request, "signed_out.html", visitor)
 
+    @router.get("/refuse")
+    async def refuse(visitor: MaybeSignedIn) -> Response:
+        raise Refused("subject: must not be empty", code="invalid", field="subject")
+
     @router.post("/archive")
     async def archive(me: SignedIn) -> Response:
         return toast(Response(status_code=204), "Archived", undo="/gallery/restore")

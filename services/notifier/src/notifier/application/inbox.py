@@ -88,11 +88,11 @@ class ReadInbox:
         """A page of `view` (inbox, unread or archived). Invalid names a parameter that is not allowed."""
         boxes = VIEWS.get(view)
         if boxes is None:
-            raise Invalid(f"One of {', '.join(VIEWS)}.", field="view")
+            raise Invalid(f"The view must be one of {', '.join(VIEWS)}.", field="view")
         if category is not None and category not in CATEGORIES:
-            raise Invalid(f"One of {', '.join(CATEGORIES)}.", field="category")
+            raise Invalid(f"The category must be one of {', '.join(CATEGORIES)}.", field="category")
         if not 1 <= limit <= 100:
-            raise Invalid("From 1 to 100.", field="limit")
+            raise Invalid("The limit must be from 1 to 100.", field="limit")
         after = Cursor.parse(cursor) if cursor else None
         found = await self.inbox.page(user_id, boxes, category, after, limit + 1)
         if len(found) <= limit:

@@ -26,7 +26,7 @@ class MoveNotification:
     async def __call__(self, user_id: str, delivery_id: str, box: str) -> DeliveryRecord:
         """Move one; NotFound unless it is the person's own. Moving it to where it is changes nothing."""
         if box not in BOXES:
-            raise Invalid(f"One of {', '.join(BOXES)}.", field="box")
+            raise Invalid(f"The box must be one of {', '.join(BOXES)}.", field="box")
         record = await self.inbox.one(user_id, delivery_id)
         if record is None:
             raise NotFound("There is no such notification.")

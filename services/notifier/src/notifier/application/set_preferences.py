@@ -51,10 +51,10 @@ class SetPreferences:
             if timezone is not None:
                 zone(timezone)
         except InvalidFieldError as error:
-            raise Invalid(f"Allowed is {error.detail}.", field=error.field) from error
+            raise Invalid(f"It must be {error.detail}.", field=error.field) from error
         _check_quiet(wished)
         if locale is not None and (len(locale) > LONGEST_LOCALE or not _LOCALE.fullmatch(locale)):
-            raise Invalid("Allowed is a language such as en-ZA or de.", field="locale")
+            raise Invalid("It must be a language such as en-ZA or de.", field="locale")
         await self.people.choose(user_id, {"preferences": kept, "timezone_choice": timezone, "locale_choice": locale})
         return await self.get(user_id)
 

@@ -144,7 +144,7 @@ def notification_type(name: str) -> NotificationType:
     """The row of that type; InvalidFieldError("type") when there is none."""
     row = TYPES.get(name)
     if row is None:
-        raise InvalidFieldError("type", f"{name!r} is not a notification type")
+        raise InvalidFieldError("type", f"the name of a notification type, not {name!r}")
     return row
 
 
