@@ -77,6 +77,8 @@ def test_every_page_is_readable_without_scripts(stack: Any, chromium: Browser) -
     for path in ("/messaging/", "/notifier/", "/notifier/preferences", "/ticketing/", "/ticketing/help"):
         page.goto(path)
         expect(page.locator("main h1").first).to_be_visible()
+        unread = page.get_by_role("link", name="Notifications").locator("img")
+        assert unread.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") == 30
     context.close()
 
 

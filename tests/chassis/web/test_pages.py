@@ -62,6 +62,7 @@ async def test_every_page_asks_for_the_unread_count_and_is_whole_without_it(brow
     page = (await browser.get("/gallery/talk")).text
     assert 'hx-get="/notifier/fragments/unread"' in page
     assert 'data-live="/notifier/v1/stream"' in page
+    assert '<noscript><img src="/notifier/unread.svg"' in page
 
 
 async def test_the_theme_comes_from_the_cookie(browser: httpx.AsyncClient) -> None:

@@ -67,9 +67,13 @@ async def test_read_archive_and_back_again(lab: Any) -> None:
     unread = "/notifier/v1/unread"
     assert (await get(lab, unread)).json() == {"count": 1, "more": False}
     assert (await get(lab, "/notifier/fragments/unread")).text == '<span class="count">1</span>'
+    picture = await get(lab, "/notifier/unread.svg")
+    assert (picture.headers["content-type"], picture.headers["cache-control"]) == ("image/svg+xml", "no-store")
+    assert ">1</text>" in picture.text
     assert (await post(lab, f"/notifier/v1/notifications/{item}/read")).json()["box"] == "read"
     assert (await get(lab, unread)).json()["count"] == 0
     assert (await get(lab, "/notifier/fragments/unread")).text == ""
+    assert "<text" not in (await get(lab, "/notifier/unread.svg")).text
     await post(lab, f"/notifier/v1/notifications/{item}/archive")
     assert (await get(lab, "/notifier/v1/notifications")).json()["items"] == []
     assert len((await get(lab, "/notifier/v1/notifications?view=archived")).json()["items"]) == 1

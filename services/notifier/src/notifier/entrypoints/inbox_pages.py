@@ -19,6 +19,11 @@ MOVES = {"read": "read", "unread": "unread", "archive": "archived", "restore": "
 DONE = {"read": "Marked as read", "unread": "Marked as unread", "archive": "Archived", "restore": "Back in the inbox"}
 UNDO = {"read": "unread", "unread": "read", "archive": "restore", "restore": "archive"}
 
+_BADGE = """<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20" rx="10" \
+fill="{ground}"/><text x="15" y="14.5" text-anchor="middle" font-family="system-ui, sans-serif" font-size="12" \
+font-weight="600" fill="#fff">{text}</text></svg>"""
+_NO_BADGE = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>'
+
 
 def routers(deps: Deps, pages: Pages) -> list[APIRouter]:
     """`/notifier/`, its rows, the badge, and what the buttons post to."""
@@ -37,8 +42,14 @@ def _views(deps: Deps, pages: Pages) -> APIRouter:
     @router.get("/fragments/unread")
     async def unread(me: SignedIn) -> Response:
         count = await deps.read.unread(me.user_id)
-        shown = f'<span class="count">{count if count < MOST_COUNTED else "99+"}</span>' if count else ""
-        return HTMLResponse(shown, headers={"Cache-Control": "no-store"})
+        return HTMLResponse(f'<span class="count">{_counted(count)}</span>' if count else "")
+
+    @router.get("/unread.svg")
+    async def unread_picture(me: SignedIn) -> Response:
+        """The same for pages of browsers without scripts, which can embed a picture but no fragment."""
+        count = await deps.read.unread(me.user_id)
+        drawn = _BADGE.format(text=_counted(count), ground=pages.brand.accent_on_light) if count else _NO_BADGE
+        return Response(drawn, media_type="image/svg+xml")
 
     @router.get("/open/{notification_id}")
     async def open_notification(notification_id: str, me: SignedIn) -> Response:
@@ -51,6 +62,10 @@ def _views(deps: Deps, pages: Pages) -> APIRouter:
         return RedirectResponse(await deps.unit_of_work.run(work), 303)
 
     return router
+
+
+def _counted(count: int) -> str:
+    return str(count) if count < MOST_COUNTED else "99+"
 
 
 def _moves(deps: Deps, pages: Pages) -> APIRouter:
