@@ -106,3 +106,9 @@ def test_a_file_that_gives_no_setting_is_named_by_its_variable(
     environment.setenv("SAYPRO_SECRET_KEY_FILE", str(secret))
     (said,) = refusal(capsys)
     assert said.startswith("SAYPRO_SECRET_KEY_FILE: ")
+
+
+def test_each_purpose_has_a_key_of_its_own(environment: pytest.MonkeyPatch) -> None:
+    settings = load(ServiceSettings)
+    assert settings.key_for("survey") == settings.key_for("survey") != settings.key_for("unsubscribe")
+    assert len(settings.key_for("survey")) == 32

@@ -28,8 +28,6 @@ from chassis.settings import ServiceSettings
 
 log = structlog.get_logger("consumer")
 
-LANES = 1
-"""Lanes of one instance: while one waits for the database, the other has the processor."""
 ENOUGH_WAITING = 1000
 """A partition with more than this waiting gives no more until its lane has worked them off."""
 COMMIT_SECONDS = 1.0

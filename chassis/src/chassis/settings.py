@@ -4,6 +4,7 @@ Any setting may be given as `SAYPRO_NAME_FILE=/path` instead: its content is rea
 malformed setting stops the start with one line that names the variable.
 """
 
+import hashlib
 import os
 import socket
 import sys
@@ -79,6 +80,11 @@ class ServiceSettings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     fail_points: Path | None = None
     """File that arms fail points, for the fault tests; refused in production."""
+
+    def key_for(self, purpose: str) -> bytes:
+        """A key for one purpose, so that a signature made for another is worth nothing here."""
+        secret, person = self.secret_key.get_secret_value().encode(), purpose.encode().ljust(16, b"\0")
+        return hashlib.blake2b(secret, person=person, digest_size=32).digest()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -9,7 +9,6 @@ import pytest
 
 from notifier.adapters.mongo.inbox import MongoInbox
 from notifier.application.push_live import live_item, push_change, push_item
-from notifier.bootstrap import derived
 from notifier.domain.unsubscribe import Leave, sign
 from notifier.entrypoints.live import missed_then_new
 from saypro_events.account import AccountChanged
@@ -164,7 +163,7 @@ async def test_a_security_alert_cannot_be_switched_off(lab: Any) -> None:
 
 
 def link(lab: Any, user_id: str = "u-thandi") -> str:
-    secret = derived(lab.service.core.settings.secret_key.get_secret_value(), "unsubscribe")
+    secret = lab.service.core.settings.key_for("unsubscribe")
     return f"/notifier/unsubscribe/{sign(Leave(user_id, 'order_dispatched', 'email'), secret)}"
 
 

@@ -1,6 +1,5 @@
 """The composition root: the only place where adapters are chosen."""
 
-import hashlib
 import random
 from collections.abc import Callable
 from datetime import timedelta
@@ -62,7 +61,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     core = Core.build(NAME, settings, Reader(decode_now, BadRecord), now=now)
     types = {name: offered(row, INSTALLED) for name, row in TYPES.items()}
     texts = JinjaTexts()
-    secret = derived(settings.secret_key.get_secret_value(), "unsubscribe")
+    secret = settings.key_for("unsubscribe")
     deps = build_deps(core, types, secret)
     queue = MongoMailQueue(core.mongo, core.now)
     shell = Pages(service=NAME, prefix=NAME, folder=FOLDER, settings=settings, now=now)
@@ -225,8 +224,3 @@ def smtp_transport(settings: Settings) -> SmtpTransport:
             )
         )
     return SmtpTransport([SmtpProvider(server) for server in servers])
-
-
-def derived(secret: str, purpose: str) -> bytes:
-    """A key for one purpose, so that a signature made for another is worth nothing here."""
-    return hashlib.blake2b(secret.encode(), person=purpose.encode().ljust(16, b"\0"), digest_size=32).digest()

@@ -1,6 +1,5 @@
 """The one place that chooses what ticketing runs on."""
 
-import hashlib
 from pathlib import Path
 
 import httpx
@@ -59,7 +58,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
 
 def ports_of(core: Core, settings: Settings) -> Ports:
     """The real adapters."""
-    secret = _derived(settings.secret_key.get_secret_value(), "survey")
+    secret = settings.key_for("survey")
 
     def survey_url(ticket: Ticket) -> str:
         token = sign(SurveyLink(ticket.ticket_id, ticket.resolutions), secret)
@@ -77,8 +76,3 @@ def ports_of(core: Core, settings: Settings) -> Ports:
         triage=WordTriage(),
         survey_secret=secret,
     )
-
-
-def _derived(secret: str, purpose: str) -> bytes:
-    """A key for one purpose, so that a signature made for another is worth nothing here."""
-    return hashlib.blake2b(secret.encode(), person=purpose.encode().ljust(16, b"\0"), digest_size=32).digest()
