@@ -50,6 +50,19 @@ async def test_one_that_never_gets_ready_is_given_up_with_its_last_words(tmp_pat
         await unit.keep_running(lambda _: None)
 
 
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        (r"java.lang.RuntimeException: no node ID\n\tat kafka.Kafka.main(Kafka.scala)", "RuntimeException: no node ID"),
+        (r"{\"t\":{\"$date\":\"2026-06-03\"},\"s\":\"I\",\"msg\":\"Frame\"}", "ended with exit code 3"),
+    ],
+)
+async def test_its_last_words_are_those_that_tell_something(tmp_path, printed, words):
+    unit = _unit(tmp_path, f'print("{printed}"); raise SystemExit(3)', _never)
+    with pytest.raises(CannotStart, match=words):
+        await unit.keep_running(lambda _: None)
+
+
 async def test_whoever_is_impatient_need_not_wait(tmp_path):
     unit = _unit(tmp_path, "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)")
     unit.child.start()

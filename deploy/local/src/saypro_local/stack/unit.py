@@ -98,8 +98,10 @@ class Unit:
         changed(self)
 
     def _last_line(self) -> str:
+        """The last that tells a person something: no line of a stack trace, none of mongod's log."""
         lines = self.child.last_words().splitlines()
-        return lines[-1][:300] if lines else how_it_ended(self.child.exit_code)
+        telling = [line for line in lines if line[:1].strip() and not line.startswith('{"t":{"$date"')]
+        return telling[-1][:300] if telling else how_it_ended(self.child.exit_code)
 
 
 def how_it_ended(exit_code: int | None) -> str:
