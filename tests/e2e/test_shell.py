@@ -89,3 +89,14 @@ def test_a_page_stays_whole_when_the_notifier_is_away(enter: Enter) -> None:
     expect(page.locator("main h1").first).to_be_visible()
     expect(page.locator(".toast")).to_have_count(0)
     expect(page.locator("#live-status")).to_be_hidden()
+
+
+# REQ P-04
+def test_who_comes_by_the_address_signs_in_as_by_the_name(stack: Any, chromium: Browser) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{stack.origin.replace('localhost', '127.0.0.1')}/messaging/")
+    page.locator('button[value="u-thandi"]').click()
+    page.wait_for_url(f"{stack.origin}/messaging/**")
+    expect(page.locator("body")).to_contain_text("Thandi")
+    context.close()
