@@ -209,6 +209,21 @@ def test_every_test_module_checks_something() -> None:
     assert not empty, "\n".join(empty)
 
 
+DECLARATIONS = {
+    "records.py": "protocols and the shape of a record: there is nothing that it does",
+    "web/settings.py": "a protocol; `chassis.settings` is what fulfils it, and is tested",
+    "web/testing.py": "made for tests: every test of a page or an API goes through it",
+    "web/viewer.py": "a record and the variable that holds it",
+}
+
+
+def test_each_concern_of_the_chassis_has_a_test_of_its_own() -> None:
+    folder, tests = ROOT / "chassis/src/chassis", ROOT / "tests/chassis"
+    modules = [path.relative_to(folder) for path in python_files(folder) if path.name != "__init__.py"]
+    lacking = [name.as_posix() for name in modules if not (tests / name.with_name(f"test_{name.name}")).exists()]
+    assert sorted(lacking) == sorted(DECLARATIONS)
+
+
 def test_package_versions_agree() -> None:
     versions = {
         re.search(r'^version = "([^"]+)"', path.read_text(encoding="utf-8"), re.M).group(1)  # type: ignore[union-attr]

@@ -53,8 +53,10 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         self._parts = parts
         self._pace = group.pace
         self._lane: Lane | None = None
-        self._fresh: set[TopicPartition] = set()
-        """Partitions that have not given a record since they were assigned."""
+        self._first: dict[TopicPartition, int] = {}
+        """The first record that each partition gave since it was assigned."""
+        self._fresh: dict[TopicPartition, int] = {}
+        """Where partitions begin that have given the present lane no record yet, as far as that is known."""
         self._committed: dict[TopicPartition, int] = {}
         self._background: set[asyncio.Task[None]] = set()
         self._defect: BaseException | None = None
@@ -112,27 +114,27 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
                 Record(raw.topic, raw.partition, raw.offset, raw.key, raw.value, raw.headers)
             )
         lane = self._lane
-        if lane is None or not lane.alive:
+        if lane is None:
             return
         for place, records in by_partition.items():
-            if place not in lane.positions or self._is_stale(place, lane, records[0].offset):
+            if place not in lane.positions or self._is_stale(place, records[0].offset):
+                continue
+            self._first.setdefault(place, records[0].offset)
+            if not lane.alive:
                 continue
             lane.offer(records)
             if lane.backlog(place) > ENOUGH_WAITING and place not in self._consumer.held:
                 self._consumer.hold(place)
 
-    def _is_stale(self, place: TopicPartition, lane: Lane, first: int) -> bool:
-        """Records of a fetch from before a rebalance may start beyond the new lane's position: ask once more.
+    def _is_stale(self, place: TopicPartition, first: int) -> bool:
+        """Records of a fetch from before a rebalance may start beyond where the new lane begins: ask once more.
 
         A true gap (compaction, expired records) looks the same at first, but is there again after a seek.
         """
-        if place not in self._fresh:
+        begins = self._fresh.pop(place, None)
+        if begins is None or first <= begins:
             return False
-        self._fresh.discard(place)
-        position = lane.positions[place]
-        if position is None or first <= position:
-            return False
-        self._consumer.seek(place, position)
+        self._consumer.seek(place, begins)
         return True
 
     @property
@@ -149,7 +151,14 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         await self._let_go(REVOKE_SECONDS)
 
     async def on_partitions_assigned(self, assigned: set[TopicPartition]) -> None:
-        """Go on from the stored offsets, whatever Kafka's copy says."""
+        """Go on from the stored offsets, whatever Kafka's copy says.
+
+        Until those are known nothing is fetched: with no lane to take it, it would be passed by.
+        """
+        self._consumer.held.clear()
+        for place in assigned:
+            self._consumer.hold(place)
+        self._first.clear()
         await self._let_go(0.0)
         backoff = Backoff()
         while True:
@@ -161,6 +170,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             else:
                 break
         self._open(assigned, starts)
+        self._consumer.release(*assigned)
         self._consumer.pace = self._pace
         self.assigned = True
         log.info("assigned", partitions=len(assigned))
@@ -180,11 +190,14 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         return known
 
     def _open(self, places: set[TopicPartition], starts: Mapping[TopicPartition, int]) -> None:
-        """A lane over these partitions, each fetched from where it stands."""
+        """A lane over these partitions, each fetched from where it stands.
+
+        One that was never stored, but has given records to a lane that is lost, gives them again.
+        """
         self._lane = lane = Lane(self._parts, {place: starts.get(place) for place in places})
-        self._fresh = set(places)
-        for place, start in starts.items():
-            self._consumer.seek(place, start)
+        self._fresh = {place: first for place, first in self._first.items() if place in places} | dict(starts)
+        for place, begins in self._fresh.items():
+            self._consumer.seek(place, begins)
         lane.start(on_end=lambda: self._on_lane_end(lane))
 
     def _on_lane_end(self, lane: Lane) -> None:
@@ -214,7 +227,6 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
     async def _let_go(self, within: float) -> None:
         lane, self._lane = self._lane, None
         self._fresh.clear()
-        self._consumer.release(*self._consumer.held)
         if lane is not None:
             await lane.stop(within)
             await self._commit(lane)
