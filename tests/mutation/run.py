@@ -1,6 +1,6 @@
 """Changes the two engines a little, many times over, and counts how often a test notices (mutation testing).
 
-make mutants                                        everything anew, about half an hour on two cores
+make mutants                                        everything anew, an hour or more on two cores
 make mutants ARGS='notifier.domain.caps*'           only these (a pattern over the names of mutants)
 make mutants ARGS='--continue'                      only what was not caught in the last run, as tests are now
 

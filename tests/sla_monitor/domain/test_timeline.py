@@ -40,11 +40,17 @@ def test_public_holidays_are_asked_for_once_a_year_by_country_and_part() -> None
 
 def test_questions_about_earlier_years_come_out_as_from_a_new_timeline() -> None:
     shared = Timeline(UTC_OFFICE)
-    for year in (2026, 2024, 2025, 2023, 2027, 1970, 2024):
+    for year in (2026, 2025, 2023, 2024, 2027, 1970, 2024):
         arrival = datetime(year, 12, 31, 23, 59, 59, tzinfo=UTC)
         assert due(Target(600), shared, arrival) == due(Target(600), Timeline(UTC_OFFICE), arrival)
         start = datetime(year, 1, 1, tzinfo=UTC)
         assert due(Target(600), shared, start) == due(Target(600), Timeline(UTC_OFFICE), start)
+
+
+def test_the_year_before_the_only_one_that_is_known() -> None:
+    timeline = Timeline(UTC_OFFICE)
+    for nine in (datetime(2026, 3, 3, 9, tzinfo=UTC), datetime(2025, 3, 3, 9, tzinfo=UTC)):
+        assert due(Target(60), timeline, nine) == nine + timedelta(hours=1)
 
 
 def test_the_years_that_are_known_end_where_they_should() -> None:
