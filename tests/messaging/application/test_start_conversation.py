@@ -73,6 +73,17 @@ async def test_only_who_is_known_to_sell_is_written_to_as_a_seller(world: Any, s
         asked = request(kind=Kind.PRODUCT, product_id="p", other_id=nobody)
         with pytest.raises(InvalidInput, match="seller_id"):
             await start(world.person("u-thandi"), asked, world.now)
+    made_up = request(kind=Kind.ORDER, order_id="o-made-up", other_id="u-sam")
+    with pytest.raises(InvalidInput, match="seller_id"):
+        await start(world.person("u-thandi"), made_up, world.now)
+
+
+# REQ M-01
+async def test_a_seller_asks_the_buyer_of_an_order_about_a_product(world: Any, start: StartConversation) -> None:
+    asked = request(kind=Kind.PRODUCT, product_id="p", order_id="o-1")
+    outcome = await start(world.person("u-mei"), asked, world.now)
+    parts = {one.user_id: one.part for one in outcome.conversation.participants}
+    assert parts == {"u-thandi": Part.BUYER, "u-mei": Part.SELLER}
 
 
 # REQ M-11

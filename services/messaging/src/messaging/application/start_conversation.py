@@ -69,11 +69,11 @@ class StartConversation:
             return Outcome(await load(self.conversations, found_id), ())
 
     async def _opening(self, person: Person, request: Request) -> Opening:
-        part, other_id = await self._parts(person, request)
+        part, other_id, by_order = await self._parts(person, request)
         members: tuple[Member, ...] = ()
         if request.kind is not Kind.SUPPORT and other_id:
             other = await self.directory.find(other_id)
-            if request.kind is Kind.PRODUCT and (other is None or Role.SELLER not in other.roles):
+            if part is Part.BUYER and not by_order and not _may_sell(other, request.kind):
                 raise InvalidInput("seller_id", "nobody sells under this id")
             other_part = Part.BUYER if part is Part.SELLER else Part.SELLER
             members = (Member(user_id=other_id, part=other_part, name=other.name if other else ""),)
@@ -95,8 +95,8 @@ class StartConversation:
         proposal = self.categoriser.propose(f"{request.subject}\n{request.utterance.text}")
         return proposal.category if proposal.words else None
 
-    async def _parts(self, person: Person, request: Request) -> tuple[Part, str | None]:
-        """Say in which part the person speaks and who is at the other end."""
+    async def _parts(self, person: Person, request: Request) -> tuple[Part, str | None, bool]:
+        """Say in which part the person speaks, who is at the other end, and whether the order tells so."""
         if request.kind is Kind.PRODUCT and not request.product_id:
             raise InvalidInput("product_id", "say which product")
         if request.kind is Kind.ORDER and not request.order_id:
@@ -104,10 +104,15 @@ class StartConversation:
         order = await self.orders.parties(request.order_id) if request.order_id else None
         if order is not None:
             if person.user_id == order.seller_id:
-                return Part.SELLER, order.buyer_id
+                return Part.SELLER, order.buyer_id, True
             if person.user_id != order.buyer_id:
                 raise NotVisible("order_not_found", "There is no such order.")
-            return Part.BUYER, order.seller_id
+            return Part.BUYER, order.seller_id, True
         only_sells = Role.SELLER in person.roles and Role.BUYER not in person.roles
         as_seller = only_sells and request.kind is not Kind.PRODUCT
-        return (Part.SELLER if as_seller else Part.BUYER), request.other_id
+        return (Part.SELLER if as_seller else Part.BUYER), request.other_id, False
+
+
+def _may_sell(other: Person | None, kind: Kind) -> bool:
+    """Whether somebody can be asked as a seller. Order and seller may both be too new to be known of yet."""
+    return kind is Kind.ORDER if other is None else Role.SELLER in other.roles
