@@ -23,7 +23,7 @@ class Notification(BaseModel):
     box: Literal["unread", "read", "archived"]
     title: str
     body: str
-    action: Action
+    action: Action | None
     at: datetime
     why_url: str = Field(description="The page that says why the person got it.")
 
