@@ -13,7 +13,8 @@ from chassis.unit_of_work import current_session
 COLLECTION = "inbox"
 _DUPLICATE_KEY = 11000
 KEPT = timedelta(days=15)
-"""Longer than any topic keeps a record, so that no record can come back after its entry has gone."""
+"""Longer than an event can be on its way twice: a lane goes on from its stored offset and reads no record again, so a
+second copy comes only from a publisher or relay that was held up between sending and noting that it had sent."""
 INDEXES = {COLLECTION: [IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))]}
 
 
