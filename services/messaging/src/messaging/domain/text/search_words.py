@@ -7,7 +7,9 @@ from messaging.domain.text.folding import fold
 SHORTEST, LONGEST = 2, 40
 # Scripts that put no spaces between words. What is folded has its syllables of Hangul in their parts.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_RUNS = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
+# The scripts of India write vowels as signs that are no letters to Python, and would end a word.
+_WITH_SIGNS = "\u0900-\u0963\u0966-\u0dff"
+_RUNS = re.compile(rf"[{_UNSPACED}]+|(?:[^\W_{_UNSPACED}]|[{_WITH_SIGNS}])+")
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
 
 
