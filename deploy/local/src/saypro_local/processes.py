@@ -28,6 +28,11 @@ def _die_with(parent: int) -> Callable[[], None]:
     return hook
 
 
+def not_installed(name: str, program: str, error: OSError) -> CannotStart:
+    """What to say where the system could not run a program."""
+    return CannotStart(f"{name} can't be started: {program}: {error.strerror}. Install it anew: make clean setup")
+
+
 @dataclass(slots=True)
 class Child:
     """One child process with its output in a file. Start it from the main thread: the kernel watches the thread.
@@ -49,9 +54,7 @@ class Child:
         try:
             self._process = self._started()
         except OSError as error:
-            raise CannotStart(
-                f"{self.name} can't be started: {self.argv[0]}: {error.strerror}. Install it anew: make clean setup"
-            ) from error
+            raise not_installed(self.name, self.argv[0], error) from error
 
     def _started(self) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as output:

@@ -14,7 +14,7 @@ from saypro_local.cache import locked
 from saypro_local.embedded.jars import KAFKA_VERSION, installed_jars, pins_digest
 from saypro_local.errors import CannotStart
 from saypro_local.ports import LOOPBACK, answers, free_ports
-from saypro_local.processes import Child
+from saypro_local.processes import Child, not_installed
 
 _HEAP_MB = 256
 _TRAINING_SECONDS = 90.0
@@ -146,7 +146,10 @@ def _format(runtime: KafkaRuntime, properties: Path) -> None:
     command = runtime.command(
         "kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "-c", str(properties), "--ignore-formatted"
     )
-    outcome = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own argv
+    try:
+        outcome = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own argv
+    except OSError as error:
+        raise not_installed("kafka", command[0], error) from error
     if outcome.returncode != 0:
         raise CannotStart(f"Kafka could not format its folder: {(outcome.stderr or outcome.stdout).strip()[-500:]}")
 
