@@ -139,7 +139,10 @@ def _reading(routes: APIRouter, deps: Deps) -> None:
         cursor: Annotated[str | None, Query(max_length=400)] = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 30,
     ) -> Response:
-        """My conversations, newest message first; with `q` those in which it was said, newest begun first."""
+        """My conversations, newest message first.
+
+        With `q` all in which it was said, filters aside, newest begun first.
+        """
         who = person(me)
         if q:
             return _page(await deps.show.search(who, q, cursor, limit), who)
@@ -178,7 +181,7 @@ def _desk(routes: APIRouter, deps: Deps) -> None:
         cursor: Annotated[str | None, Query(max_length=400)] = None,
         limit: Annotated[int, Query(ge=1, le=100)] = 50,
     ) -> Response:
-        """What asks support, for staff; with `q` all in which it was said, whatever the view, newest begun first."""
+        """What asks support, for staff; with `q` all in which it was said, filters aside, newest begun first."""
         who = person(me)
         if q:
             return _page(await deps.show.search(who, q, cursor, limit, desk=True), who)
