@@ -50,6 +50,7 @@ def test_decisive_words_are_as_written() -> None:
 def test_nothing_to_go_by_is_general_without_words() -> None:
     assert propose("asdf").category == "general"
     assert propose("").words == ()
+    assert propose("Где моя посылка?").words == ()
 
 
 @given(st.text())

@@ -27,3 +27,8 @@ def test_every_category_can_be_proposed() -> None:
 def test_nothing_to_go_by_is_general_without_words() -> None:
     assert propose_category(Read({"nothing": 0.7, "account": 0.3})) == CategoryProposal("general", ())
     assert propose_category(Read({"account": 1.0}, ())) == CategoryProposal("general", ())
+
+
+def test_a_question_mark_alone_decides_nothing() -> None:
+    assert propose_category(Read({"product_query": 1.0}, ("?",))) == CategoryProposal("general", ())
+    assert propose_category(Read({"product_query": 1.0}, ("size?",))).words == ("size?",)

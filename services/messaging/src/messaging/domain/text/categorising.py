@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
+from unicodedata import category as category_of
 
 CategoryId = Literal[
     "order_inquiry", "product_query", "complaint", "support_request", "technical", "account", "listing", "transaction",
@@ -31,8 +32,12 @@ class CategoryProposal:
 
 
 def propose_category(reading: Reading) -> CategoryProposal:
-    """The likeliest category; general without words when the text says nothing."""
+    """The likeliest category; general without words when the text says nothing.
+
+    Of a language that the model cannot read it knows the question mark alone, and that decides nothing.
+    """
     label = max(reading.chances, key=reading.chances.__getitem__)
     words = reading.words_for(label)
     category = next((known for known in CATEGORIES if known == label), None)
-    return CategoryProposal(category, words) if category and words else CategoryProposal("general", ())
+    said = any(category_of(character)[0] != "P" for word in words for character in word)
+    return CategoryProposal(category, words) if category and said else CategoryProposal("general", ())
