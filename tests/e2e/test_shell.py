@@ -91,6 +91,25 @@ def test_a_page_stays_whole_when_the_notifier_is_away(enter: Enter) -> None:
     expect(page.locator("#live-status")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("key", "broken"), [("a", "signed out"), ("e", "no connection")])
+def test_an_action_that_fails_says_so(enter: Enter, key: str, broken: str) -> None:
+    # REQ M-03: the buttons lie in a place that loads by itself, which is silent
+    lars = enter("u-lars")
+    lars.goto("/messaging/new")
+    lars.get_by_label("Message", exact=True).fill(f"Who hears me when {broken}?")
+    lars.get_by_role("button", name="Send").click()
+    lars.wait_for_url("**/messaging/c/**")
+    sam = enter("u-sam", "/messaging/desk")
+    sam.goto(lars.url.replace("/messaging/c/", "/messaging/desk/c/"))
+    if broken == "signed out":
+        sam.context.clear_cookies()
+    else:
+        sam.context.set_offline(True)
+    sam.keyboard.press(key)
+    told = "session has ended" if broken == "signed out" else "Check the connection"
+    expect(sam.locator(".toast").filter(has_text=told)).to_be_visible()
+
+
 # REQ P-04
 def test_who_comes_by_the_address_signs_in_as_by_the_name(stack: Any, chromium: Browser) -> None:
     context = chromium.new_context()

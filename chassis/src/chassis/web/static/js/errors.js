@@ -1,4 +1,5 @@
-// What htmx could not do is told in words; background loads (data-quiet) fail without a sound.
+// What htmx could not do is told in words; what loads by itself (data-quiet) fails without a sound. A button inside of
+// such a place was pressed by somebody, who is told.
 import { toast } from "./toasts.js";
 
 export function startErrors() {
@@ -16,7 +17,7 @@ export function startErrors() {
 }
 
 function tell(event, text) {
-  if (!event.target.closest?.("[data-quiet]")) toast({ text, tone: "danger" });
+  if (!event.target.matches?.("[data-quiet]")) toast({ text, tone: "danger" });
 }
 
 function problemOf(xhr) {
