@@ -41,6 +41,11 @@ async def post(lab: Any, path: str, user_id: str = "u-thandi", **more: Any) -> A
     return await lab.client.post(path, headers=lab.as_(user_id) | more.pop("headers", {}), **more)
 
 
+async def pressed(lab: Any, path: str, **fields: str) -> Any:
+    """A button of the inbox, pressed where scripts run."""
+    return await post(lab, path, headers={"HX-Request": "true"}, data=fields)
+
+
 async def test_pages_of_the_inbox_follow_each_other_without_gap_or_repeat(lab: Any) -> None:
     ids = await told(lab, 5)
     seen: list[str] = []
@@ -80,6 +85,28 @@ async def test_read_archive_and_back_again(lab: Any) -> None:
     assert len((await get(lab, "/notifier/v1/notifications")).json()["items"]) == 1
     states = [event.data.state.value for event in await lab.published() if event.data.notification_id == item]
     assert states == ["delivered", "opened"]
+
+
+async def test_what_was_unread_is_unread_again_after_an_undo(lab: Any) -> None:
+    [item] = await told(lab)
+    answer = await pressed(lab, f"/notifier/items/{item}/archive")
+    undo = json.loads(answer.headers["hx-trigger"])["toast"]["undo"]
+    undone = await pressed(lab, undo)
+    assert json.loads(undone.headers["hx-trigger"])["toast"]["undo"].endswith("/archive")
+    assert (await get(lab, "/notifier/v1/unread")).json()["count"] == 1
+    assert len((await get(lab, "/notifier/v1/notifications")).json()["items"]) == 1
+
+
+async def test_who_is_on_an_older_page_stays_there(lab: Any) -> None:
+    await told(lab, 3)
+    first = (await get(lab, "/notifier/v1/notifications?limit=1")).json()
+    cursor = first["next"]
+    shown = (await get(lab, f"/notifier/?cursor={cursor}")).text
+    assert f'name="cursor" value="{cursor}"' in shown
+    older = (await get(lab, f"/notifier/v1/notifications?cursor={cursor}")).json()["items"]
+    answer = await pressed(lab, f"/notifier/items/{older[0]['id']}/archive", cursor=cursor)
+    assert f"n-{older[1]['id']}" in answer.text
+    assert f"n-{first['items'][0]['id']}" not in answer.text
 
 
 async def test_opening_reads_it_and_goes_where_its_button_goes(lab: Any) -> None:
@@ -209,6 +236,8 @@ async def test_why_tells_what_was_decided_for_each_channel(lab: Any) -> None:
     assert page.status_code == 200
     assert "Your preferences allow it" in page.text
     assert "waits a moment for its address" in page.text
+    assert page.text.count("Sent at once") == 1
+    assert page.text.count(">Waits<") == 1
 
 
 async def test_the_link_in_a_mail_tells_why_too(lab: Any) -> None:

@@ -17,7 +17,6 @@ from notifier.entrypoints.deps import Deps
 SHOWN_VIEWS = {"inbox": "Inbox", "unread": "Unread", "archived": "Archived"}
 MOVES = {"read": "read", "unread": "unread", "archive": "archived", "restore": "read"}
 DONE = {"read": "Marked as read", "unread": "Marked as unread", "archive": "Archived", "restore": "Back in the inbox"}
-UNDO = {"read": "unread", "unread": "read", "archive": "restore", "restore": "archive"}
 
 _BADGE = """<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20" rx="10" \
 fill="{ground}"/><text x="15" y="14.5" text-anchor="middle" font-family="system-ui, sans-serif" font-size="12" \
@@ -86,17 +85,31 @@ def _moves(deps: Deps, pages: Pages) -> APIRouter:
         me: SignedIn,
         view: Annotated[str, Form()] = "inbox",
         category: Annotated[str, Form()] = "",
+        cursor: Annotated[str, Form()] = "",
     ) -> Response:
         if verb not in MOVES:
             raise NotFound("There is no such action.")
-        await deps.unit_of_work.run(lambda: deps.move(me.user_id, notification_id, MOVES[verb]))
-        place = Place(view, category or None)
+
+        async def work() -> str:
+            before: str = (await deps.read.one(me.user_id, notification_id))["box"]
+            await deps.move(me.user_id, notification_id, MOVES[verb])
+            return before
+
+        back = _back(verb, await deps.unit_of_work.run(work))
+        place = Place(view, category or None, cursor or None)
         if not is_fragment(request):
             return RedirectResponse(place.address(), 303)
         answer = await _rows(request, deps, pages, me, place)
-        return toast(answer, DONE[verb], undo=f"/notifier/items/{notification_id}/{UNDO[verb]}")
+        return toast(answer, DONE[verb], undo=f"/notifier/items/{notification_id}/{back}")
 
     return router
+
+
+def _back(verb: str, box: str) -> str:
+    """The verb that undoes `verb` for what was in `box`: it lies there again, unread if it was."""
+    if box == "read":
+        return "restore" if verb == "archive" else "read"
+    return "archive" if box == "archived" else "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,7 @@ async def _rows(request: Request, deps: Deps, pages: Pages, me: Principal, place
         "view": place.view,
         "category": place.category,
         "here": place.address(),
+        "cursor": place.cursor,
         "older": replace(place, cursor=page.next).address() if page.next else None,
         "newer": first.address() if place.cursor else None,
         "views": [
