@@ -238,7 +238,9 @@ export class Talk {
     if (avatar && hue !== undefined) avatar.className = avatar.className.replace(/hue-\S+/, `hue-${hue}`);
     if (avatar) avatar.textContent = name.split(/\s+/).map((word) => word[0] ?? "").slice(0, 2).join("").toUpperCase();
     const time = Object.assign(document.createElement("time"), { dateTime: at.toISOString(), textContent: this.clock.format(at) });
-    (line.querySelector(".bubble-meta") ?? line.querySelector(".bubble-column")).append(time);
+    const meta = line.querySelector(".bubble-meta");
+    if (meta) meta.insertBefore(time, meta.querySelector(".bubble-action")); // as the page itself has it
+    else line.querySelector(".bubble-column").append(time);
     return line;
   }
 
