@@ -41,6 +41,7 @@ async def test_a_merge_is_found_done_shown_and_undone(browser: Any, opened: Any,
     assert f'href="/messaging/c/{two}/merge?desk=1"' in await sam.get(f"/messaging/desk/c/{two}")
     page = await sam.get(f"/messaging/c/{two}/merge?desk=1")
     assert f'id="target-{one}">{first}<' in page
+    assert re.search(r'href="/messaging/desk"[^>]* aria-current="page"', page)
     assert f'id="target-{two}"' not in page
     assert "Nothing found" in await sam.get(f"/messaging/c/{two}/merge?desk=1&q={unique('none')}")
     assert first in await sam.get(f"/messaging/c/{two}/merge?desk=1&q={first[-12:].upper()}")

@@ -37,6 +37,11 @@ class Side:
 
     desk: bool
 
+    @property
+    def entry(self) -> str:
+        """What the navigation marks as the place where this is."""
+        return DESK if self.desk else HOME
+
     def talk(self, conversation_id: str, **query: str) -> str:
         """Give the address of a talk."""
         address = (f"{DESK}/c/" if self.desk else f"{HOME}c/") + quote(conversation_id)
@@ -84,6 +89,7 @@ class _Screens:
             status=refused.status,
             talk=talk,
             side=side,
+            current=side.entry,
             q=q,
             rows=[replace(desk_row(row, who), title=row.conversation.subject) for row in targets.found],
             elsewhere=targets.elsewhere,
@@ -111,6 +117,7 @@ class _Screens:
             status=refused.status,
             talk=talk,
             side=side,
+            current=side.entry,
             messages=own_messages(talk, changes),
             ticked=refused.chosen("split", "messages", [str(one.change.seq) for one in changes] if place else []),
             limit=MAX_SUBJECT,

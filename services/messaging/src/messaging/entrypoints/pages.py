@@ -8,7 +8,7 @@ from starlette.responses import Response
 from chassis.web import Agent, Pages, Principal, SignedIn, is_fragment
 from messaging.entrypoints import new_pages, page_forms
 from messaging.entrypoints.deps import Deps
-from messaging.entrypoints.page_queries import DeskList, DeskQuery, HomeList, HomeQuery, OpenTalk, TalkQuery
+from messaging.entrypoints.page_queries import DESK, HOME, DeskList, DeskQuery, HomeList, HomeQuery, OpenTalk, TalkQuery
 from messaging.entrypoints.people import ConversationRoute, person
 from messaging.entrypoints.screens import Screens
 
@@ -101,7 +101,9 @@ def _fragments(routes: APIRouter, screens: Screens) -> None:
         """The side as a page of its own, for screens without room beside the talk."""
         who = person(me)
         part = await screens.part(conversation_id, who)
-        return screens.pages.render(request, "about.html", me, on_desk=desk and who.is_staff, **part)
+        on_desk = desk and who.is_staff
+        place = DESK if on_desk else HOME
+        return screens.pages.render(request, "about.html", me, on_desk=on_desk, current=place, **part)
 
     @routes.get("/c/{conversation_id}/lines")
     async def lines(
