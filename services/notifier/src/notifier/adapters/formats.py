@@ -42,7 +42,10 @@ def moment(at: datetime, tag: str, zone_name: str) -> str:
     """An instant as weekday, date and time on the reader's clock, with the zone's name."""
     place, tz = locale_of(tag), zone(zone_name)
     day = format_date(at.astimezone(tz), _day_of(place), locale=place)
-    return f"{day}, {format_time(at, 'HH:mm zzz', tzinfo=tz, locale=place)}"
+    name = format_time(at, "zzz", tzinfo=tz, locale=place)
+    if name[0] in "+-":  # most places call a faraway zone by no short name
+        name = format_time(at, "ZZZZ", tzinfo=tz, locale=place)
+    return f"{day}, {format_time(at, 'HH:mm', tzinfo=tz, locale=place)} {name}"
 
 
 @lru_cache(maxsize=16_384)
