@@ -36,6 +36,13 @@ async def test_a_token_without_a_signature_or_signed_with_the_public_key_is_refu
             await checking.verify(token)
 
 
+@pytest.mark.parametrize("nobody", ["", "  "])
+async def test_a_token_that_names_nobody_is_refused(source: Any, nobody: str) -> None:
+    # Else everybody who comes so would be one person, and read the others' messages.
+    with pytest.raises(TokenRejected, match="nobody"):
+        await verifier(source).verify(source.issuer.token(nobody))
+
+
 async def test_a_remembered_token_still_expires(source: Any) -> None:
     now = {"at": time.time()}
     checking = TokenVerifier(source.key_set(), ISSUER, ["saypro"], lambda: now["at"])

@@ -75,4 +75,6 @@ class TokenVerifier:
         expires_at = claims["exp"]
         if not isinstance(expires_at, int | float) or expires_at + LEEWAY_SECONDS <= self._clock():
             raise TokenRejected("The token has expired.")
+        if not str(claims["sub"]).strip():  # else all who come so would be one person
+            raise TokenRejected("The token names nobody.")
         return claims
