@@ -1,6 +1,7 @@
 """`saypro publish`: what is checked before anything is sent."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from typer.testing import CliRunner
@@ -51,6 +52,13 @@ def test_a_bad_line_is_named_by_number_and_reason(line, reason):
     (bad,) = checked.bad
     assert (bad.number, bad.reason) == (2, reason)
     assert len(checked.records) == 1
+
+
+def test_an_event_from_the_future_is_bad_before_it_is_sent():
+    now = datetime(2026, 6, 3, 10, 0, tzinfo=UTC)
+    assert not check_lines([_line()], now).bad
+    (bad,) = check_lines([_line(time="2026-06-03T10:06:00Z")], now).bad
+    assert bad.reason == "from_the_future"
 
 
 def test_nothing_is_sent_unless_all_are_good(tmp_path):

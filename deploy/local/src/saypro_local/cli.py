@@ -98,7 +98,7 @@ def publish(
     """
     from saypro_local.tools.publish import check_lines, send
 
-    checked = check_lines(file)
+    checked = check_lines(file, datetime.now(UTC))
     for bad in checked.bad:
         say(str(bad), colour=typer.colors.RED, err=True)
     if checked.bad and not keep_going:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiokafka.errors import KafkaConnectionError
 
@@ -36,15 +37,15 @@ class Checked:
     bad: Sequence[BadLine]
 
 
-def check_lines(lines: Iterable[bytes]) -> Checked:
-    """Every line is checked as a reader will; empty lines are passed over."""
+def check_lines(lines: Iterable[bytes], now: datetime | None = None) -> Checked:
+    """Every line is checked as a reader will, with `now` its time too; empty lines are passed over."""
     records: list[Encoded] = []
     bad: list[BadLine] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            records.append(_record(line.strip()))
+            records.append(_record(line.strip(), now))
         except (BadRecord, RefusedEvent) as error:
             bad.append(BadLine(number, error.reason, error.detail))
     return Checked(records, bad)
@@ -61,7 +62,7 @@ async def send(kafka: str, records: Sequence[Encoded]) -> None:
         raise CannotStart(f"Kafka at {kafka} did not take everything: {error}. Publish the same file again") from error
 
 
-def _record(line: bytes) -> Encoded:
+def _record(line: bytes, now: datetime | None) -> Encoded:
     """A structured CloudEvent → the record of its type. Topic and key follow from the type and the data."""
     try:
         envelope = json.loads(line)
@@ -74,6 +75,6 @@ def _record(line: bytes) -> Encoded:
     key = data.get(topic.key) if topic and isinstance(data, dict) else None
     name = topic.name if topic else "order.updated"  # decode says what is wrong with the type
     written = key.encode("utf-8", "surrogatepass") if isinstance(key, str) and key else b"-"
-    event = decode(name, written, line, [("content-type", CLOUDEVENT_JSON)])
+    event = decode(name, written, line, [("content-type", CLOUDEVENT_JSON)], now=now)
     refuse_unknown(event)
     return encode(event)
