@@ -120,6 +120,18 @@ def test_reading_and_archiving_move_the_badge(stack: Any, enter: Enter) -> None:
     expect(page.locator("#unread-count .count")).to_have_count(0)
 
 
+def test_the_focus_stays_where_it_is_when_news_come(stack: Any, enter: Enter) -> None:
+    # REQ N-18
+    page = enter("u-mei", "/notifier/")
+    number, later = fresh_number(), fresh_number()
+    stack.publish(order("u-mei", number, "placed"))
+    archive = page.locator(".row", has_text=number).get_by_role("button", name="Archive")
+    archive.focus()
+    stack.publish(order("u-mei", later, "placed"))
+    expect(page.locator(".row", has_text=later)).to_be_visible()
+    expect(archive).to_be_focused()
+
+
 def test_what_is_switched_off_is_not_sent(stack: Any, enter: Enter) -> None:
     # REQ N-16
     page = enter("u-mei", "/notifier/preferences")

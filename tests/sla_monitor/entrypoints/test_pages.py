@@ -25,6 +25,7 @@ async def test_the_board_shows_what_is_about_to_be_missed(site: Any) -> None:
     assert "By person" not in (await site.as_("u-sam", "agent").get("/sla/")).text
     fragment = (await site.as_("u-olga", "manager").get("/sla/", headers={"HX-Request": "true"})).text
     assert "<html" not in fragment
+    assert re.search(r'<a id="clock-[^"]+" href="/sla/tickets/t1"', fragment)  # so that the focus stays on its row
     assert "N-t1" in fragment
 
 
