@@ -32,3 +32,7 @@ def test_nothing_to_go_by_is_general_without_words() -> None:
 def test_a_question_mark_alone_decides_nothing() -> None:
     assert propose_category(Read({"product_query": 1.0}, ("?",))) == CategoryProposal("general", ())
     assert propose_category(Read({"product_query": 1.0}, ("size?",))).words == ("size?",)
+
+
+def test_a_guess_is_no_proposal() -> None:
+    assert propose_category(Read({"account": 0.35, "listing": 0.33, "technical": 0.32})).category == "general"
