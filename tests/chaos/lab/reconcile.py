@@ -65,8 +65,8 @@ async def settled(cluster: Cluster, produced: Produced, *, within: float = 120.0
     db = cluster.mongo["saypro_notifier"]
     while loop.time() - began < within:
         planned = await db["deliveries"].distinct("event_id", {"channel": "in_app"})
-        waiting = await db["outbox"].count_documents({})
         unsent = await db["deliveries"].count_documents({"queue": "email"})
+        waiting = await db["outbox"].count_documents({})  # last: what the others end is told through it
         if produced.orders.keys() <= set(planned) and not waiting and not unsent:
             return loop.time() - began
         await asyncio.sleep(0.1)
