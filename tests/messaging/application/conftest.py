@@ -12,6 +12,7 @@ from messaging.application.change_conversation import ChangeConversation
 from messaging.application.ports import AlreadySaid, Moved, OrderParties
 from messaging.application.reply_automatically import ReplyAutomatically
 from messaging.application.staffing import Waiting
+from messaging.application.start_conversation import StartConversation
 from messaging.domain.changes import Change, Noted, Said
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Role
@@ -222,6 +223,18 @@ class World:
     @property
     def reply(self) -> ReplyAutomatically:
         return ReplyAutomatically(self.replies)
+
+    @property
+    def start(self) -> StartConversation:
+        return StartConversation(
+            self.transactions,
+            self.conversations,
+            self.announcer,
+            self.directory,
+            self.orders,
+            self.reply,
+            self.categoriser,
+        )
 
     def person(self, user_id: str) -> Person:
         return self.directory.people[user_id]

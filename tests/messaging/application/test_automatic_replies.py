@@ -9,7 +9,7 @@ import pytest
 from messaging.application.drafts import Utterance
 from messaging.application.edit_automatic_replies import EditAutomaticReplies
 from messaging.application.send_message import SendMessage
-from messaging.application.start_conversation import Request, StartConversation
+from messaging.application.start_conversation import Request
 from messaging.domain.automatic_replies import AGAIN_AFTER, PAUSE, Presence, Reply
 from messaging.domain.changes import Said
 from messaging.domain.conversation import Person
@@ -26,18 +26,9 @@ def settings(owner: str, *replies: Reply) -> ReplySettings:
 
 
 async def started(world: Any, who: Person, key: str = "k", **more: Any) -> str:
-    start = StartConversation(
-        world.transactions,
-        world.conversations,
-        world.announcer,
-        world.directory,
-        world.orders,
-        world.reply,
-        world.categoriser,
-    )
     said = Utterance(text="In stock?", client_id=key, locale="en-ZA")
     asked = Request(**{"kind": Kind.SUPPORT, "subject": "", "utterance": said, **more})
-    return (await start(who, asked, world.now)).conversation.id
+    return (await world.start(who, asked, world.now)).conversation.id
 
 
 def automatic(world: Any, talk: str) -> list[str]:

@@ -12,7 +12,7 @@ from messaging.application.drafts import Utterance
 from messaging.application.edit_canned_answers import EditCannedAnswers
 from messaging.application.ports import Moved
 from messaging.application.show_conversation import ShowConversations
-from messaging.application.start_conversation import Request, StartConversation
+from messaging.application.start_conversation import Request
 from messaging.application.summaries import Summary, Ticket
 from messaging.application.use_canned_answers import UseCannedAnswers
 from messaging.domain.canned_answers import MAX_ANSWERS, CannedAnswer, Wording, write
@@ -135,20 +135,11 @@ async def test_what_is_not_there_is_not_found(world: Any, edit: EditCannedAnswer
 
 # REQ T-09
 async def test_gaps_are_filled_from_the_conversation(world: Any, edit: EditCannedAnswers, answers: Any) -> None:
-    start = StartConversation(
-        world.transactions,
-        world.conversations,
-        world.announcer,
-        world.directory,
-        world.orders,
-        world.reply,
-        world.categoriser,
-    )
     thandi, sam = world.person("u-thandi"), world.person("u-sam")
 
     async def opened(key: str, **more: Any) -> str:
         said = Utterance(text="Help!", client_id=key)
-        outcome = await start(thandi, Request(kind=Kind.SUPPORT, subject="", utterance=said, **more), world.now)
+        outcome = await world.start(thandi, Request(kind=Kind.SUPPORT, subject="", utterance=said, **more), world.now)
         return outcome.conversation.id
 
     await edit.write("a-1", WORDING, sam, world.now)

@@ -9,7 +9,7 @@ import pytest
 
 from messaging.application.drafts import Utterance
 from messaging.application.response_times import MarkNeed, ShowResponseTime
-from messaging.application.start_conversation import Request, StartConversation
+from messaging.application.start_conversation import Request
 from messaging.domain.changes import NeedMarked
 from messaging.domain.errors import NotAllowed, NotVisible
 from messaging.domain.response_measure import WINDOW, Thread
@@ -41,19 +41,10 @@ async def test_it_is_shown_to_the_seller_and_to_staff_only(world: Any) -> None:
 
 # REQ M-07
 async def test_only_the_seller_who_was_asked_says_that_no_answer_is_needed(world: Any) -> None:
-    start = StartConversation(
-        world.transactions,
-        world.conversations,
-        world.announcer,
-        world.directory,
-        world.orders,
-        world.reply,
-        world.categoriser,
-    )
     said = Utterance(text="Thanks!", client_id="k")
     asked = Request(kind=Kind.ORDER, subject="", utterance=said, order_id="o-1")
-    by_buyer = (await start(world.person("u-thandi"), asked, world.now)).conversation
-    by_seller = (await start(world.person("u-mei"), asked, world.now)).conversation
+    by_buyer = (await world.start(world.person("u-thandi"), asked, world.now)).conversation
+    by_seller = (await world.start(world.person("u-mei"), asked, world.now)).conversation
     assert (by_buyer.answerer_id, by_seller.answerer_id) == ("u-mei", None)
     mark = MarkNeed(world.change)
     mei = world.person("u-mei")

@@ -10,7 +10,7 @@ from messaging.application.assign_waiting import AT_ONCE, AssignWaiting
 from messaging.application.drafts import Utterance
 from messaging.application.live import DESK_KEY
 from messaging.application.staff_posts import StaffPosts
-from messaging.application.start_conversation import Request, StartConversation
+from messaging.application.start_conversation import Request
 from messaging.application.take_next import TakeNext
 from messaging.domain.changes import Assigned
 from messaging.domain.conversation import Person
@@ -24,18 +24,9 @@ OLGA = Person(user_id="u-olga", name="Olga", roles=frozenset({Role.MANAGER}))
 
 
 async def asked(world: Any, key: str, category: str = "general", who: str = "u-thandi", minutes: int = 0) -> str:
-    start = StartConversation(
-        world.transactions,
-        world.conversations,
-        world.announcer,
-        world.directory,
-        world.orders,
-        world.reply,
-        world.categoriser,
-    )
     request = Request(kind=Kind.SUPPORT, subject="", utterance=Utterance(text="Help", client_id=key), category=category)
     at = world.now + timedelta(minutes=minutes)
-    return (await start(world.person(who), request, at)).conversation.id
+    return (await world.start(world.person(who), request, at)).conversation.id
 
 
 # REQ M-03, REQ M-09

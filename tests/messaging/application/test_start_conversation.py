@@ -17,15 +17,7 @@ def request(text: str = "Where is my parcel?", key: str = "k", **more: Any) -> R
 
 @pytest.fixture
 def start(world: Any) -> StartConversation:
-    return StartConversation(
-        world.transactions,
-        world.conversations,
-        world.announcer,
-        world.directory,
-        world.orders,
-        world.reply,
-        world.categoriser,
-    )
+    return world.start
 
 
 # REQ M-01

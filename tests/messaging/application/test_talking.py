@@ -13,7 +13,7 @@ from messaging.application.rewrite_message import RewriteMessage
 from messaging.application.send_message import SendMessage
 from messaging.application.set_status import SetStatus
 from messaging.application.sort_conversation import SortConversation, Sorting
-from messaging.application.start_conversation import Request, StartConversation
+from messaging.application.start_conversation import Request
 from messaging.domain.changes import Edited, Noted, Said
 from messaging.domain.errors import Conflict, InvalidInput, KeyReused, NotAllowed, NotVisible
 from messaging.domain.joining import Cut
@@ -21,17 +21,8 @@ from messaging.domain.values import Kind, Priority, Status
 
 
 async def started(world: Any, who: str = "u-thandi", key: str = "k0") -> str:
-    start = StartConversation(
-        world.transactions,
-        world.conversations,
-        world.announcer,
-        world.directory,
-        world.orders,
-        world.reply,
-        world.categoriser,
-    )
     asked = Request(kind=Kind.SUPPORT, subject="Parcel", utterance=Utterance(text="Where is it?", client_id=key))
-    return (await start(world.person(who), asked, world.now)).conversation.id
+    return (await world.start(world.person(who), asked, world.now)).conversation.id
 
 
 def say(text: str, key: str) -> Utterance:

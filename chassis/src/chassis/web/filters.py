@@ -4,7 +4,7 @@ import hashlib
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_currency, get_currency_precision
@@ -13,15 +13,6 @@ from markupsafe import Markup, escape
 from chassis.web.viewer import current_viewer
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
-
-
-class Amount(Protocol):
-    """Money of any contract: minor units and an ISO 4217 code."""
-
-    @property
-    def amount_minor(self) -> int: ...
-    @property
-    def currency(self) -> str: ...
 
 
 def ago(at: datetime | None) -> Markup:
@@ -99,15 +90,9 @@ def urgency(due_at: datetime) -> str:
     return "calm"
 
 
-def money(amount: Amount | int | None, currency: str | None = None) -> str:
-    """`R 1 299,00`: in the viewer's locale; a plain number is minor units of `currency`."""
-    if amount is None:
-        return "–"
-    if isinstance(amount, int):
-        minor, code = amount, currency or "XXX"
-    else:
-        minor, code = amount.amount_minor, amount.currency
-    return _money(minor, code, current_viewer.get().locale)
+def money(amount_minor: int, currency: str) -> str:
+    """`R 1 299,00`: minor units of an ISO 4217 currency, in the viewer's locale."""
+    return _money(amount_minor, currency, current_viewer.get().locale)
 
 
 @lru_cache(maxsize=4096)
