@@ -34,6 +34,8 @@ propose = WordCategoriser().propose
         ("O pagamento foi recusado", "transaction"),
         ("Ek soek my geld terug", "returns_refunds"),
         ("Ngikhohlwe iphasiwedi yami", "account"),
+        ("I can't log in, please help", "account"),
+        ("Please help, where is my parcel?", "order_inquiry"),
     ],
 )
 def test_examples(text: str, category: str) -> None:

@@ -16,6 +16,8 @@ from ticketing.domain.classification import SUBCATEGORIES, Category, Priority
         ("my card keeps getting declined", "billing", Priority.HIGH),
         ("The whole site is down", "outage", Priority.HIGH),
         ("I cannot log in", "login", Priority.MEDIUM),
+        ("I can't log in, please help", "login", Priority.MEDIUM),
+        ("Please help, somebody used my account", "security", Priority.HIGH),
         ("my ad does not show up in search", "visibility", Priority.MEDIUM),
         ("I would like a refund", "refund", Priority.MEDIUM),
         ("What is your refund policy?", "refund", Priority.LOW),
