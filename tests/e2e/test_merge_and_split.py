@@ -73,6 +73,65 @@ def test_one_is_merged_into_another_and_back_by_keyboard(
     expect(lars.locator(".bubble-own", has_text="Hello? My parcel!")).to_have_count(0)
 
 
+def until_it_says(page: Page, text: str) -> None:
+    """Look at the page again until what was told of elsewhere has come here."""
+    for _ in range(40):
+        if text in page.locator("main").inner_text():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+    expect(page.locator("main")).to_contain_text(text)
+
+
+def test_tickets_and_promises_go_the_way_of_their_conversations(
+    enter: Enter, ticket_number: Callable[[Page], str], artifacts: Any
+) -> None:
+    # REQ T-01, REQ S-01, REQ M-02
+    lars = enter("u-lars")
+    first = write(lars, "The lamp", "Where is my lamp?")
+    second = write(lars, "Still the lamp", "Is it on its way?", "And please change my address.")
+    sam = enter("u-sam", "/messaging/desk")
+    sam.goto(f"/messaging/desk/c/{first}")
+    one = ticket_number(sam)
+    sam.goto(f"/messaging/desk/c/{second}")
+    other = ticket_number(sam)
+    # The first is resolved; an open question that is merged into it opens it again.
+    sam.goto(f"/messaging/desk/c/{first}")
+    sam.get_by_role("button", name="Resolve").first.click()
+    look = sam.context.new_page()
+    look.goto(f"/ticketing/tickets/{one}")
+    until_it_says(look, "Resolved")
+    sam.goto(f"/messaging/c/{second}/merge?desk=1")
+    sam.get_by_label("Ticket number or subject").fill(one)
+    sam.keyboard.press("Enter")
+    expect(sam.locator(".merge-row")).to_have_count(1)
+    sam.get_by_role("button", name="Merge").click()
+    sam.wait_for_url(f"**/desk/c/{first}?merged={second}")
+    until_it_says(look, "Opened again")
+    look.goto(f"/ticketing/tickets/{other}")
+    until_it_says(look, f"ontinues as {one}")
+    assert serious(look) == []
+    look.screenshot(path=artifacts / "merged-ticket.png", full_page=True)
+    sam.get_by_role("button", name="Undo").click()
+    sam.wait_for_url(f"**/desk/c/{second}")
+    until_it_says(look, "Merge undone")
+    expect(look.locator("main")).to_contain_text("Open")
+    look.goto(f"/ticketing/tickets/{one}")
+    until_it_says(look, "Merge undone")
+    # What is split off gets a number and a promise of its own.
+    sam.goto(f"/messaging/c/{second}/split?desk=1")
+    sam.get_by_role("checkbox").last.check()
+    sam.get_by_label("Subject of the new conversation").fill("Another address")
+    sam.get_by_role("button", name="Split off").click()
+    sam.wait_for_url("**?split=1")
+    third = ticket_number(sam)
+    assert third not in {one, other}
+    expect(sam.locator("#talk-side")).to_contain_text(re.compile("answer", re.IGNORECASE))
+    sam.screenshot(path=artifacts / "split-ticket.png")
+    look.goto("/messaging/desk")
+    expect(look.locator("#desk-list, main").first).to_contain_text("And please change my address.")
+
+
 def test_what_is_another_customers_is_refused_at_the_field(enter: Enter) -> None:
     # REQ M-09
     thandi, lars = enter("u-thandi"), enter("u-lars")

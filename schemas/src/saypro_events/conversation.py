@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from saypro_events.base import Count, EventData, Id, Line, OpenEnum, Part, UtcTime, about
+from saypro_events.base import Count, EventData, Id, Line, OpenEnum, Part, Text, UtcTime, about
 
 
 class ConversationKind(OpenEnum):
@@ -15,7 +15,11 @@ class ConversationKind(OpenEnum):
 
 
 class ConversationChange(OpenEnum):
-    """What changed with this event."""
+    """What changed with this event.
+
+    Of two that are merged, one is `merged` (it goes on in the related one) and the other has `absorbed` it; when that
+    is undone, both are `unmerged`. Messages that are `split` off go on in the related one, which is then `opened`.
+    """
 
     OPENED = "opened"
     STATUS = "status"
@@ -25,6 +29,8 @@ class ConversationChange(OpenEnum):
     PARTICIPANTS = "participants"
     TAGS = "tags"
     MERGED = "merged"
+    ABSORBED = "absorbed"
+    UNMERGED = "unmerged"
     SPLIT = "split"
     UNKNOWN = "unknown"
 
@@ -76,6 +82,20 @@ class ConversationUpdated(EventData):
     order_id: Annotated[Id | None, about("Order it is about.", "o-1001")] = None
     product_id: Annotated[Id | None, about("Product it is about.", "p-kettle-17")] = None
     tags: Annotated[tuple[Line, ...], about("Tags of the staff.", ["damaged"])] = ()
-    related_conversation_id: Annotated[Id | None, about("The other one, for `merged` and `split`.", "c-9002")] = None
+    waiting_since: Annotated[
+        UtcTime | None,
+        about("Since when the customer waits for an answer; none when none is owed.", "2026-06-03T09:58:00Z"),
+    ] = None
+    related_conversation_id: Annotated[
+        Id | None,
+        about(
+            "The other one, for `merged`, `absorbed`, `unmerged` and `split`; for `opened`, the one it was split off.",
+            "c-9002",
+        ),
+    ] = None
+    excerpt: Annotated[
+        Text | None,
+        about("What was asked in it, in short, where it was split off another.", "And my refund?", personal=True),
+    ] = None
     actor_id: Annotated[Id | None, about("Who changed it; none for the system.", "u-sam", person=True)] = None
     at: Annotated[UtcTime, about("When it changed.", "2026-06-03T10:00:00Z")]

@@ -74,6 +74,7 @@ class TicketFacts(EventData):
     opened_at: Annotated[UtcTime, about("When it was opened.", "2026-06-03T10:00:00Z")]
     first_response_at: Annotated[UtcTime | None, about("When a person first answered.", "2026-06-03T12:00:00Z")] = None
     resolved_at: Annotated[UtcTime | None, about("When it was resolved.", "2026-06-04T09:00:00Z")] = None
+    merged_into: Annotated[Id | None, about("Ticket that goes on in its place.", "t-4700")] = None
 
 
 class TicketOpened(TicketFacts):
@@ -90,14 +91,29 @@ class FieldChange(Part):
     new: Annotated[Line | None, about("After; none when it was emptied.", "pending", personal=True)] = None
 
 
+class Waiting(Part):
+    """What the customer waits for, told when conversations are merged, split or parted."""
+
+    since: Annotated[
+        UtcTime | None, about("Oldest question without an answer; none when none is owed.", "2026-06-03T09:58:00Z")
+    ] = None
+
+
 class TicketUpdated(TicketFacts):
-    """A ticket changed: status, priority, category, assignment, first answer, reopening."""
+    """A ticket changed: status, priority, category, assignment, first answer, reopening, merge."""
 
     TYPE: ClassVar[str] = "com.saypro.ticket.updated.v1"
 
     changes: Annotated[
         tuple[FieldChange, ...], about("What changed.", [{"field": "status", "old": "open", "new": "pending"}])
     ] = ()
+    waiting: Annotated[
+        Waiting | None,
+        about(
+            "What is owed from here on, where a merge or split of conversations changed that.",
+            {"since": "2026-06-03T09:58:00Z"},
+        ),
+    ] = None
     actor_id: Annotated[Id | None, about("Who changed it; none for the system.", "u-sam", person=True)] = None
     at: Annotated[UtcTime, about("When it changed.", "2026-06-03T12:00:00Z")]
 

@@ -39,7 +39,8 @@ def talk() -> Conversation:
         (c.Joined(**BASE, member=SAM), "participants"),
         (c.Left(**BASE, user_id="u-thandi"), "participants"),
         (c.MergedInto(**BASE, target="c-2"), "merged"),
-        (c.Unmerged(**BASE, other="c-2"), "split"),
+        (c.Absorbed(**BASE, source="c-2"), "absorbed"),
+        (c.Unmerged(**BASE, other="c-2"), "unmerged"),
         (c.SplitOff(**BASE, target="c-2", taken=(2,)), "split"),
     ],
 )
@@ -75,7 +76,6 @@ def test_a_read_mark_is_told(talk: Conversation) -> None:
         c.Noted(**BASE, message_id="m", name="Sam", text="secret"),
         c.Edited(**BASE, target=2, message_id="m", text="secret"),
         c.Deleted(**BASE, target=2, message_id="m"),
-        c.Absorbed(**BASE, source="c-2"),
         c.SplitUndone(**BASE, other="c-2"),
     ],
 )

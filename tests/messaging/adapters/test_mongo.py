@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from chassis.mongo import Mongo
+from chassis.mongo import Mongo, find_all
 from chassis.outbox import COLLECTION, Outbox
 from chassis.unit_of_work import UnitOfWork
 from messaging.adapters.mongo.change_log import MongoChangeLog
 from messaging.adapters.mongo.codec import decode_change, decode_head, encode_change, encode_head
 from messaging.adapters.mongo.conversations import MongoConversationRepository
+from messaging.adapters.mongo.erasure import Erasure
 from messaging.adapters.mongo.indexes import INDEXES
 from messaging.adapters.mongo.presence import INDEXES as PRESENCE_INDEXES
 from messaging.adapters.mongo.presence import KEPT, MongoPresence
@@ -20,8 +21,9 @@ from messaging.adapters.mongo.summaries import MongoSummaries
 from messaging.application.ports import AlreadySaid, Moved
 from messaging.application.summaries import DeskFilter, MineFilter, Order, View
 from messaging.domain import changes as c
-from messaging.domain.conversation import Conversation, Person
+from messaging.domain.conversation import Conversation, LastMessage, Person, Standing
 from messaging.domain.handling import set_status
+from messaging.domain.joining import Cut, split
 from messaging.domain.permissions import Role
 from messaging.domain.replay import apply, begin, replay
 from messaging.domain.talk import Draft, Opening, delete, edit, send, start
@@ -53,6 +55,8 @@ def opened(talk_id: str, at: datetime = NOW) -> tuple[Conversation, tuple[c.Chan
     return replay(changes), changes
 
 
+LAST = LastMessage(seq=3, sender_id="u", part=Part.BUYER, name="N", text="T", at=NOW, automatic=False)
+STANDING = Standing(waiting_since=NOW, last_message=LAST, messages=2, unread=(("u", 1),))
 EVERY_CHANGE: list[c.Change] = [
     c.Said(seq=2, at=NOW, actor_id="u", message_id="m", part=Part.BUYER, name="N", text="T", client_id="k", first=True),
     c.Said(
@@ -71,9 +75,9 @@ EVERY_CHANGE: list[c.Change] = [
     c.TagsSet(seq=13, at=NOW, actor_id="s", tags=("a", "b")),
     c.Joined(seq=14, at=NOW, actor_id="s", member=c.Member(user_id="t", part=Part.ADMIN, name="T")),
     c.Left(seq=15, at=NOW, actor_id="s", user_id="t"),
-    c.SplitOff(seq=16, at=NOW, actor_id="s", target="c-9", taken=(2, 3)),
-    c.SplitUndone(seq=17, at=NOW, actor_id="s", other="c-9"),
-    c.Absorbed(seq=18, at=NOW, actor_id="s", source="c-8"),
+    c.SplitOff(seq=16, at=NOW, actor_id="s", target="c-9", taken=(2, 3), standing=STANDING),
+    c.SplitUndone(seq=17, at=NOW, actor_id="s", other="c-9", standing=Standing()),
+    c.Absorbed(seq=18, at=NOW, actor_id="s", source="c-8", status=Status.OPEN, standing=STANDING),
     c.Unmerged(seq=19, at=NOW, actor_id="s", other="c-8"),
     c.MergedInto(seq=20, at=NOW, actor_id="s", target="c-7"),
     c.NeedMarked(seq=21, at=NOW, actor_id="u", needs_answer=False),
@@ -93,6 +97,18 @@ def test_every_change_and_every_state_survives_its_document() -> None:
         assert decode_head({"_id": state.id, **encode_head(state)}) == state
 
 
+def test_what_an_earlier_release_kept_is_read() -> None:
+    talk, _ = opened("c-1")
+    document = {"_id": talk.id, **encode_head(talk)}
+    for later in ("asked_since", "lent", "lifted_from"):
+        del document[later]
+    assert decode_head(document) == talk
+    off = c.SplitOff(seq=16, at=NOW, actor_id="s", target="c-9", taken=(2, 3))
+    document = encode_change("c-1", off)
+    del document["standing"]
+    assert decode_change(document) == off
+
+
 async def test_what_is_kept_is_found(mongo: Mongo, within: Any) -> None:
     repository = MongoConversationRepository(mongo)
     talk, changes = opened("c-1")
@@ -104,7 +120,7 @@ async def test_what_is_kept_is_found(mongo: Mongo, within: Any) -> None:
     after = replay(more, talk)
     await within(repository.save, talk, after, more)
     assert await repository.get("c-1") == after
-    assert await repository.message_seqs("c-1") == [2, 4]
+    assert [one.seq for one in await repository.messages("c-1")] == [2, 4]
     assert await repository.unread_after("c-1", "u-thandi", 2) == 1
     stored = await MongoChangeLog(mongo).after("c-1", 0, 10)
     assert [one.change for one in stored] == [*changes, *more]
@@ -215,3 +231,20 @@ async def test_presence_is_seen_by_every_instance_and_goes_by_itself(mongo: Mong
     await there.leave("c-1", "u-sam")
     assert await there.here(["c-1", "c-2"], NOW) == {"c-1": (("u-noor", "Noor"), ("u-sam", "Sam")), "c-2": ()}
     assert await there.here(["c-1"], NOW + KEPT) == {"c-1": ()}
+
+
+# REQ P-06
+async def test_what_a_split_shows_of_whoever_was_erased_is_blank(mongo: Mongo, within: Any) -> None:
+    repository = MongoConversationRepository(mongo)
+    talk, changes = opened("c-1")
+    await within(repository.add, talk, changes)
+    more = send(talk, THANDI, Draft(text="And my secret refund?", message_id="m-2"), NOW)
+    after = replay(more, talk)
+    await within(repository.save, talk, after, more)
+    cut = Cut(new_id="c-2", subject="Refund", seqs=(3,))
+    off, first = split(after, await repository.messages("c-1"), cut, SAM, NOW)
+    await within(repository.save, after, replay(off, after), off)
+    await within(repository.add, replay((first,)), (first,))
+    await within(Erasure(mongo).forget, "u-thandi")
+    for name in ("conversations", "changes"):
+        assert "secret" not in str(await find_all(mongo.db[name].find({})))

@@ -88,7 +88,7 @@ class Talks:
 
     async def cut(self, talk_id: str, new_id: str, *seqs: int) -> None:
         origin = await self.get(talk_id)
-        own = await self.repository.message_seqs(talk_id)
+        own = await self.repository.messages(talk_id)
         made, opened = split(origin, own, Cut(new_id=new_id, subject="Split off", seqs=seqs), SAM, self.now)
         await self.save(origin, made)
         await self.add(replay((opened,)), (opened,))

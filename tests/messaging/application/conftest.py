@@ -53,8 +53,8 @@ class FakeConversations:
                     return conversation_id, change
         return None
 
-    async def message_seqs(self, conversation_id: str) -> list[int]:
-        return [change.seq for change in self.log[conversation_id] if isinstance(change, Said | Noted)]
+    async def messages(self, conversation_id: str) -> list[Said | Noted]:
+        return [change for change in self.log[conversation_id] if isinstance(change, Said | Noted)]
 
     async def unread_after(self, conversation_id: str, reader_id: str, seq: int) -> int:
         return sum(

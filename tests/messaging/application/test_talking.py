@@ -117,7 +117,7 @@ async def test_merging_and_splitting_keep_both_sides_or_neither(world: Any) -> N
     await join.undo_merge(two, one, sam, world.now)
     assert (world.conversations.heads[two].merged_into, world.conversations.heads[one].absorbed) == (None, ())
     await SendMessage(world.change, world.reply)(one, world.person("u-thandi"), say("And my refund?", "k3"), world.now)
-    seq = (await world.conversations.message_seqs(one))[-1]
+    seq = (await world.conversations.messages(one))[-1].seq
     new = (await join.split(one, Cut(new_id="c-new", subject="Refund", seqs=(seq,)), sam, world.now)).conversation
     assert (new.taken, new.split_from) == ((seq,), one)
     await join.undo_split(one, "c-new", sam, world.now)

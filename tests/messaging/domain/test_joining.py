@@ -1,15 +1,31 @@
 """Merging and splitting by example; `test_replay` does it at random."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import Conflict, InvalidInput, NotAllowed
+from messaging.domain.handling import set_status
 from messaging.domain.joining import Cut, Span, merge, spans, split, undo_merge, undo_split
 from messaging.domain.replay import replay
-from messaging.domain.talk import Draft, Opening, send, start
-from messaging.domain.values import Kind, Part
+from messaging.domain.talk import Draft, Opening, mark_read, send, start
+from messaging.domain.values import Kind, Part, Status
+
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+def said(*seqs: int, by: str = "u-thandi", part: Part = Part.BUYER) -> list[c.Said | c.Noted]:
+    """Messages a minute apart; `by` wrote them."""
+    return [
+        c.Said(
+            seq=seq, at=START + seq * MINUTE, actor_id=by, message_id=f"m-{seq}", part=part, name="x", text=f"no. {seq}"
+        )
+        for seq in seqs
+    ]
 
 
 @pytest.fixture
@@ -37,7 +53,7 @@ def test_what_is_split_off_is_shown_there_and_comes_back(
     asked: Conversation, sam: Person, thandi: Person, now: datetime
 ) -> None:
     talk = replay(send(asked, thandi, Draft(text="And my refund?", message_id="m-2"), now), asked)
-    made, opened = split(talk, [2, 3], Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
+    made, opened = split(talk, said(2, 3), Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
     origin, new = replay(made, talk), replay((opened,))
     assert spans(origin, {}.__getitem__) == (Span(conversation_id="c-1", without=(3,)),)
     assert spans(new, {}.__getitem__)[1] == Span(conversation_id="c-1", only=(3,))
@@ -53,7 +69,7 @@ def test_some_must_go_and_some_must_stay(
     asked: Conversation, sam: Person, now: datetime, seqs: tuple[int, ...]
 ) -> None:
     with pytest.raises(InvalidInput):
-        split(asked, [2], Cut(new_id="c-9", subject="x", seqs=seqs), sam, now)
+        split(asked, said(2), Cut(new_id="c-9", subject="x", seqs=seqs), sam, now)
 
 
 # REQ M-09
@@ -61,7 +77,7 @@ def test_a_customer_does_neither(asked: Conversation, second: Conversation, than
     with pytest.raises(NotAllowed):
         merge(second, asked, thandi, now)
     with pytest.raises(NotAllowed):
-        split(asked, [2], Cut(new_id="c-9", subject="x", seqs=(2,)), thandi, now)
+        split(asked, said(2), Cut(new_id="c-9", subject="x", seqs=(2,)), thandi, now)
 
 
 def test_only_what_was_joined_comes_apart(
@@ -73,3 +89,119 @@ def test_only_what_was_joined_comes_apart(
         undo_split(asked, second, sam, now)
     with pytest.raises(InvalidInput):
         merge(asked, asked, sam, now)
+
+
+def as_before(after: Conversation, before: Conversation) -> bool:
+    """Whether nothing is left of a merge but that it was."""
+    return replace(after, seq=before.seq, updated_at=before.updated_at) == before
+
+
+# REQ M-02
+@pytest.mark.parametrize("stood", [Status.RESOLVED, Status.PENDING])
+def test_an_open_question_opens_what_it_is_merged_into_and_an_undo_closes_it_again(
+    asked: Conversation, second: Conversation, sam: Person, now: datetime, stood: Status
+) -> None:
+    target = replay(set_status(asked, sam, Status.RESOLVED, now), asked)
+    target = replay(set_status(target, sam, stood, now), target)
+    pair = merge(second, target, sam, now)
+    joined, source = replay(pair.right, target), replay(pair.left, second)
+    assert (joined.status, joined.waiting_since) == (Status.OPEN, second.waiting_since)
+    back = undo_merge(source, joined, sam, now)
+    assert as_before(replay(back.right, joined), target)
+    assert as_before(replay(back.left, source), second)
+
+
+# REQ M-02
+def test_an_answer_after_the_merge_answers_both(
+    asked: Conversation, second: Conversation, sam: Person, now: datetime
+) -> None:
+    pair = merge(second, asked, sam, now)
+    joined, source = replay(pair.right, asked), replay(pair.left, second)
+    answered = replay(send(joined, sam, Draft(text="Tomorrow.", message_id="m-9"), now), joined)
+    assert answered.waiting_since is None
+    back = undo_merge(source, answered, sam, now)
+    assert replay(back.right, answered).waiting_since is None
+    # What nobody answered where it was asked still waits there.
+    assert replay(back.left, source).waiting_since == second.waiting_since
+
+
+# REQ M-02
+def test_what_somebody_decided_after_a_merge_stands_after_its_undo(
+    asked: Conversation, second: Conversation, sam: Person, now: datetime
+) -> None:
+    target = replay(set_status(asked, sam, Status.RESOLVED, now), asked)
+    pair = merge(second, target, sam, now)
+    joined, source = replay(pair.right, target), replay(pair.left, second)
+    waits = replay(set_status(joined, sam, Status.PENDING, now), joined)
+    after = replay(undo_merge(source, waits, sam, now).right, waits)
+    assert (after.status, after.waiting_since) == (Status.PENDING, None)
+
+
+# REQ M-02
+def test_of_two_that_were_merged_in_the_one_that_stays_keeps_it_open(
+    asked: Conversation, second: Conversation, sam: Person, thandi: Person, now: datetime
+) -> None:
+    opening = Opening(conversation_id="c-3", kind=Kind.SUPPORT, subject="Third", part=Part.BUYER)
+    third = replay(start(opening, thandi, Draft(text="?", message_id="m-7"), now - MINUTE))
+    target = replay(set_status(asked, sam, Status.RESOLVED, now), asked)
+    one = merge(second, target, sam, now)
+    joined = replay(one.right, target)
+    joined = replay(merge(third, joined, sam, now).right, joined)
+    assert joined.waiting_since == now - MINUTE
+    less = replay(undo_merge(replay(one.left, second), joined, sam, now).right, joined)
+    assert (less.status, less.waiting_since) == (Status.OPEN, now - MINUTE)
+    gone = replay(merge(third, target, sam, now).left, third)
+    assert replay(undo_merge(gone, less, sam, now).right, less).status is Status.RESOLVED
+
+
+# REQ M-02
+def test_what_was_not_read_is_not_read_after_a_merge_and_only_what_is_left_of_it_goes_back(
+    asked: Conversation, second: Conversation, sam: Person, thandi: Person, now: datetime
+) -> None:
+    second = replay(send(second, sam, Draft(text="Soon.", message_id="m-8"), now), second)
+    assert second.participant("u-thandi").unread == 1  # type: ignore[union-attr]  # she takes part
+    pair = merge(second, asked, sam, now)
+    joined, source = replay(pair.right, asked), replay(pair.left, second)
+    assert joined.participant("u-thandi").unread == 1  # type: ignore[union-attr]
+    back = undo_merge(source, joined, sam, now)
+    assert replay(back.right, joined).participant("u-thandi").unread == 0  # type: ignore[union-attr]
+    seen = replay(mark_read(joined, thandi, joined.seq, 0, now), joined)
+    newer = replay(send(seen, sam, Draft(text="Now.", message_id="m-9"), now), seen)
+    back = undo_merge(source, newer, sam, now)
+    assert replay(back.right, newer).participant("u-thandi").unread == 1  # type: ignore[union-attr]
+
+
+# REQ M-02
+def test_a_question_that_is_split_off_waits_there_and_no_longer_here(
+    asked: Conversation, sam: Person, now: datetime
+) -> None:
+    # Asked at 2 and 3, answered at 4, asked again at 5: the answer was to the first.
+    talk = replace(asked, seq=5, messages=4, asked_since=START + 5 * MINUTE)
+    messages = [*said(2, 3), *said(4, by="u-sam", part=Part.SUPPORT), *said(5)]
+    made, opened = split(talk, messages, Cut(new_id="c-9", subject="Refund", seqs=(3, 5)), sam, now)
+    origin, new = replay(made, talk), replay((opened,))
+    assert (origin.waiting_since, origin.messages) == (None, 2)
+    assert origin.last_message is not None
+    assert origin.last_message.text == "no. 4"
+    assert (new.waiting_since, new.messages) == (START + 3 * MINUTE, 2)
+    assert new.last_message is not None
+    assert (new.last_message.text, new.last_message.seq) == ("no. 5", 0)
+    assert {one.user_id: one.unread for one in origin.participants}["u-thandi"] == 1
+    pair = undo_split(origin, new, sam, now)
+    back = replay(pair.left, origin)
+    assert (back.waiting_since, back.messages, back.status) == (START + 3 * MINUTE, 4, Status.OPEN)
+    assert back.last_message is not None
+    assert back.last_message.text == "no. 5"
+
+
+# REQ M-02
+def test_an_answer_to_what_was_split_off_counts_when_it_comes_back(
+    asked: Conversation, sam: Person, now: datetime
+) -> None:
+    talk = replace(asked, seq=3, messages=2)
+    made, opened = split(talk, said(2, 3), Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
+    origin, new = replay(made, talk), replay((opened,))
+    origin = replay(set_status(origin, sam, Status.RESOLVED, now), origin)
+    new = replay(send(new, sam, Draft(text="It is on its way.", message_id="m-9"), now), new)
+    back = replay(undo_split(origin, new, sam, now).left, origin)
+    assert (back.waiting_since, back.status) == (None, Status.OPEN)

@@ -13,7 +13,7 @@ from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import ConversationError
 from messaging.domain.handling import assign, invite, set_category, set_priority, set_status, set_tags
-from messaging.domain.joining import Cut, merge, spans, split, undo_merge, undo_split
+from messaging.domain.joining import Cut, Pair, merge, spans, split, undo_merge, undo_split
 from messaging.domain.permissions import Role
 from messaging.domain.replay import OutOfOrder, apply, begin, replay
 from messaging.domain.talk import Draft, Opening, delete, edit, mark_read, note, say_automatically, send, start
@@ -120,13 +120,24 @@ class Talks(RuleBasedStateMachine):
             pair = (undo_merge if undo else merge)(self.heads[left], self.heads[right], who, self.now)
         except ConversationError:
             return
+        if not undo:
+            self.an_undo_at_once_leaves_nothing_behind(left, right, pair)
         self.keep(left, pair.left)
         self.keep(right, pair.right)
 
+    def an_undo_at_once_leaves_nothing_behind(self, left: str, right: str, pair: Pair) -> None:
+        source, target = replay(pair.left, self.heads[left]), replay(pair.right, self.heads[right])
+        back = undo_merge(source, target, STAFF[0], self.now)
+        for joined, undone, was in (
+            (source, back.left, self.heads[left]),
+            (target, back.right, self.heads[right]),
+        ):
+            assert replace(replay(undone, joined), seq=was.seq, updated_at=was.updated_at) == was
+
     @rule(target=ids, talk_id=ids, who=people, picks=st.sets(st.integers(0, 4), max_size=3))
     def cut(self, talk_id: str, who: Person, picks: set[int]) -> str:
-        own = [change.seq for change in self.log[talk_id] if isinstance(change, c.Said | c.Noted)]
-        seqs = tuple(own[pick] for pick in picks if pick < len(own))
+        own = [change for change in self.log[talk_id] if isinstance(change, c.Said | c.Noted)]
+        seqs = tuple(own[pick].seq for pick in picks if pick < len(own))
         new_id = self.fresh("c")
         try:
             made, opened = split(self.heads[talk_id], own, Cut(new_id=new_id, subject="cut", seqs=seqs), who, self.now)
@@ -178,6 +189,13 @@ class Talks(RuleBasedStateMachine):
             and change.seq not in span.without
             and (span.only is None or change.seq in span.only)
         ]
+
+    @invariant()
+    def whoever_waits_is_seen_to_wait(self) -> None:
+        for head in self.heads.values():
+            assert not (head.status is Status.RESOLVED and head.waiting_since)
+            assert all(one.unread >= 0 for one in head.participants)
+            assert head.messages >= 0
 
     @invariant()
     def nobody_gets_another_customers_messages(self) -> None:

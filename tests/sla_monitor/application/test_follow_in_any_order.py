@@ -1,5 +1,6 @@
 """Ticket states and messages in any order: the clocks come out the same."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from sla_monitor.domain.clock import Clock, State
 from sla_monitor.domain.deadline import Target
 from sla_monitor.domain.policy import FIRST_RESPONSE, METRICS, Policy, Promise
 from sla_monitor.domain.seed import AROUND_THE_CLOCK, seed_calendars
-from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState
+from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState, Waiting
 from sla_monitor.domain.watch import watch
 
 MONDAY = datetime(2026, 2, 2, 8, tzinfo=UTC)
@@ -22,29 +23,47 @@ NEXT, UPDATE = "next_response", "update"
 EVERYTHING = tuple(Promise(metric, Target(90), AROUND_THE_CLOCK) for metric in METRICS)
 BOOK = Book((Policy("all", 1, 1, EVERYTHING, MONDAY),), seed_calendars("Europe/London", None, MONDAY))
 STEPS = st.lists(
-    st.tuples(st.integers(0, 200), st.sampled_from(["staff", "customer", "open", "pending", "resolved", "closed"])),
+    st.tuples(
+        st.integers(0, 200),
+        st.sampled_from(
+            ["staff", "customer", "open", "pending", "resolved", "closed", "merged", "parted", "asked", "unasked"]
+        ),
+    ),
     max_size=12,
 )
 
 
 def lived(steps: list[tuple[int, str]]) -> tuple[list[TicketState], list[Message]]:
     """States and messages of a ticket that was opened on Monday, each some minutes after the one before."""
-    at, resolved_at = MONDAY, None
+    at = MONDAY
     states, messages = [state(1, at)], [Message(1, at, by_staff=False)]
     for minutes, what in steps:
         at += timedelta(minutes=minutes)
         if what in {"staff", "customer"}:
             messages.append(Message(len(messages) + 1, at, by_staff=what == "staff"))
         else:
-            resolved_at = at if what == "resolved" else None if what in {"open", "pending"} else resolved_at
-            states.append(state(len(states) + 1, at, what, resolved_at))
+            states.append(next_state(states, at, what))
     return states, messages
 
 
-def state(number: int, at: datetime, status: str = "open", resolved_at: datetime | None = None) -> TicketState:
-    return TicketState(
-        f"e{number}", number, at, status, "general", None, "low", "message", "agent", None, None, resolved_at
-    )
+def next_state(states: list[TicketState], at: datetime, what: str) -> TicketState:
+    """What comes after these. A merged ticket stays closed until it is parted, which brings its status back."""
+    now = replace(states[-1], event_id=f"e{len(states) + 1}", sequence=len(states) + 1, at=at, waiting=None)
+    if what == "parted" and now.merged:
+        before = next(one for one in reversed(states) if not one.merged)
+        return replace(now, status=before.status, merged=False)
+    if now.merged or what == "parted":
+        return now
+    if what == "merged":
+        return replace(now, status="closed", merged=True)
+    if what in {"asked", "unasked"}:
+        return replace(now, waiting=Waiting(at - timedelta(minutes=30) if what == "asked" else None))
+    resolved_at = at if what == "resolved" else None if what in {"open", "pending"} else now.resolved_at
+    return replace(now, status=what, resolved_at=resolved_at)
+
+
+def state(number: int, at: datetime) -> TicketState:
+    return TicketState(f"e{number}", number, at, "open", "general", None, "low", "message", "agent", None, None, None)
 
 
 @settings(max_examples=150, deadline=None)

@@ -175,6 +175,11 @@ class Desk:
 
 @pytest.fixture
 def desk() -> Desk:
+    return make_desk()
+
+
+def make_desk() -> Desk:
+    """The use cases on fakes that know nothing yet."""
     tickets, lists, views, events = FakeTickets(), FakeLists(), FakeViews(), FakeEvents()
     reminders, people = FakeReminders(), FakePeople()
     ports = Ports(

@@ -6,8 +6,8 @@ import pytest
 from tests.ticketing.conftest import MakeTicket
 
 from ticketing.domain.errors import InvalidValueError, NotNowError
-from ticketing.domain.lifecycle import reopen
-from ticketing.domain.links import link, merge
+from ticketing.domain.lifecycle import reopen, resolve, wait_for_customer
+from ticketing.domain.links import link, merge, merged_by, part
 from ticketing.domain.ticket import Link, Status
 
 
@@ -25,6 +25,23 @@ def test_merging_closes_the_double_and_keeps_both_stories(make_ticket: MakeTicke
     assert len(double.timeline) == len(kept.timeline) == 2
     with pytest.raises(NotNowError, match="merged"):
         reopen(double, by="u-thandi", at=noon)
+
+
+@pytest.mark.parametrize("status", [Status.OPEN, Status.PENDING, Status.RESOLVED])
+def test_an_undone_merge_gives_both_back_as_they_were(make_ticket: MakeTicket, noon: datetime, status: Status) -> None:
+    ticket = make_ticket(ticket_id="t-2", number=2)
+    if status is Status.PENDING:
+        ticket = wait_for_customer(ticket, by="u-sam", at=noon)
+    elif status is Status.RESOLVED:
+        ticket = resolve(ticket, by="u-sam", at=noon)
+    double, kept = merge(ticket, make_ticket(), by="u-sam", at=noon, cause="why")
+    assert (merged_by(ticket), merged_by(double), merged_by(kept)) == (None, "why", None)
+    alone, left = part(double, kept, by="u-sam", at=noon)
+    assert (alone.status, alone.merged_into, alone.links) == (status, None, ())
+    assert (left.status, left.links) == (Status.OPEN, ())
+    assert [entry.version for entry in alone.timeline] == list(range(1, alone.version + 1))
+    with pytest.raises(NotNowError, match="not merged"):
+        part(alone, left, by="u-sam", at=noon)
 
 
 def test_merges_that_make_no_sense_are_refused(make_ticket: MakeTicket, noon: datetime) -> None:

@@ -57,7 +57,7 @@ def conversation(
         kind=ConversationKind.SUPPORT,
         change=change,
         status=status,
-        subject="Payment",
+        subject=more.pop("subject", "Payment"),
         requester_id="u-thandi",
         at=NOW,
         **more,
@@ -171,6 +171,44 @@ async def test_news_of_the_conversation_before_its_ticket_are_kept(market: Marke
     (event, *_) = await market.heard(TicketUpdated, ticket_id=ticket.ticket_id)
     assert event.data.assignee_id == "u-sam"
     assert await views.find_one({"_id": name}) is None
+
+
+async def test_merged_conversations_are_one_ticket_and_two_again_after_an_undo(market: Marketplace) -> None:
+    # REQ T-01, REQ M-02
+    one, other = fresh(), fresh()
+    into, double = await opened(market, one), await opened(market, other)
+    asked_at = NOW - timedelta(hours=1)
+    open_, join = ConversationStatus.OPEN, ConversationChange
+    await market.send(conversation(other, 5, join.MERGED, open_, related_conversation_id=one, actor_id="u-sam"))
+    await market.send(conversation(one, 7, join.ABSORBED, open_, related_conversation_id=other, waiting_since=asked_at))
+    (gone,) = await market.heard(TicketUpdated, ticket_id=double.ticket_id)
+    assert (gone.data.status, gone.data.merged_into) == (TicketStatus.CLOSED, into.ticket_id)
+    _, asked = await market.heard(TicketUpdated, 2, ticket_id=into.ticket_id)
+    assert asked.data.waiting is not None
+    assert asked.data.waiting.since == asked_at
+    await market.send(conversation(one, 8, join.UNMERGED, open_, related_conversation_id=other))
+    await market.send(conversation(other, 6, join.UNMERGED, open_, related_conversation_id=one, actor_id="u-sam"))
+    _, back = await market.heard(TicketUpdated, 2, ticket_id=double.ticket_id)
+    assert (back.data.status, back.data.merged_into) == (TicketStatus.OPEN, None)
+    events = await market.heard(TicketUpdated, 4, ticket_id=into.ticket_id)
+    assert [event.data.waiting.since for event in events if event.data.waiting] == [asked_at, None]
+
+
+async def test_what_is_split_off_becomes_a_ticket(market: Marketplace) -> None:
+    # REQ T-01
+    name, cut = fresh(), fresh()
+    ticket = await opened(market, name)
+    await market.send(
+        conversation(
+            cut, 1, ConversationChange.OPENED, ConversationStatus.OPEN,
+            related_conversation_id=name, waiting_since=NOW, actor_id="u-sam",
+            subject="Another thing",
+            excerpt="I cannot log in to my account",
+        )
+    )  # fmt: skip
+    (event,) = await market.heard(TicketOpened, conversation_id=cut)
+    assert event.data.number != ticket.number
+    assert (event.data.requester_id, event.data.category) == ("u-thandi", TicketCategory.ACCOUNT)
 
 
 async def test_what_messaging_does_because_of_us_does_not_come_back(market: Marketplace) -> None:

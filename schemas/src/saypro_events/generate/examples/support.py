@@ -47,6 +47,11 @@ _CONVERSATIONS: Variants = {
     "status_resolved": _conversation(10, "status", status="resolved"),
     "merged": _conversation(11, "merged", status="resolved", related_conversation_id="c-9002"),
     "split": _conversation(12, "split", related_conversation_id="c-9003"),
+    "opened_by_split": _conversation(
+        1, "opened", waiting_since=ASKED, related_conversation_id="c-9002", excerpt="And what about my refund?"
+    ),
+    "absorbed": _conversation(13, "absorbed", waiting_since=ASKED, related_conversation_id="c-9002"),
+    "unmerged": _conversation(14, "unmerged", related_conversation_id="c-9002"),
 }
 
 _MESSAGE: dict[str, Any] = {

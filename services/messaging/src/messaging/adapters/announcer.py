@@ -35,12 +35,14 @@ _NAMES: dict[type[c.Base], ConversationChange] = {
     c.Left: ConversationChange.PARTICIPANTS,
     c.TagsSet: ConversationChange.TAGS,
     c.MergedInto: ConversationChange.MERGED,
-    c.Unmerged: ConversationChange.SPLIT,
+    c.Absorbed: ConversationChange.ABSORBED,
+    c.Unmerged: ConversationChange.UNMERGED,
     c.SplitOff: ConversationChange.SPLIT,
 }
 _RELATED: dict[type[c.Base], Callable[[Any], str | None]] = {
     c.Opened: lambda change: change.split_from,
     c.MergedInto: lambda change: change.target,
+    c.Absorbed: lambda change: change.source,
     c.Unmerged: lambda change: change.other,
     c.SplitOff: lambda change: change.target,
 }
@@ -111,7 +113,7 @@ class Announcer:
 
 
 def event_data(after: Conversation, change: c.Change) -> Data | None:
-    """Give what the other services are told of a change; None: nothing (notes, edits, the far side of a merge)."""
+    """Give what the other services are told of a change; None: nothing (notes, edits)."""
     match change:
         case c.Said():
             return _message_sent(after, change)
@@ -154,6 +156,7 @@ def _message_sent(after: Conversation, change: c.Said) -> MessageSent:
 
 def _conversation_updated(after: Conversation, change: c.Change, name: ConversationChange) -> ConversationUpdated:
     related = _RELATED.get(type(change))
+    newest = change.standing and change.standing.last_message if isinstance(change, c.Opened) else None
     return ConversationUpdated.model_validate(
         {
             "conversation_id": after.id,
@@ -173,7 +176,9 @@ def _conversation_updated(after: Conversation, change: c.Change, name: Conversat
             "order_id": after.order_id,
             "product_id": after.product_id,
             "tags": after.tags,
+            "waiting_since": after.waiting_since,
             "related_conversation_id": related(change) if related else None,
+            "excerpt": newest.text if newest else None,
             "actor_id": change.actor_id,
             "at": change.at,
         }

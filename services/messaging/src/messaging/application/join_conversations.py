@@ -36,7 +36,7 @@ class JoinConversations:
         async def work() -> Outcome:
             conversations = self.change.conversations
             origin = await load(conversations, conversation_id)
-            made, opened = split(origin, await conversations.message_seqs(conversation_id), cut, person, now)
+            made, opened = split(origin, await conversations.messages(conversation_id), cut, person, now)
             await self.change.keep(origin, made)
             new = replay((opened,))
             await conversations.add(new, (opened,))

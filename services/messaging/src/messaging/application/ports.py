@@ -52,8 +52,8 @@ class ConversationRepository(Protocol):
         """The conversation id of a message and the message as it was sent."""
         ...
 
-    async def message_seqs(self, conversation_id: str) -> list[int]:
-        """Where the messages and notes of a conversation are."""
+    async def messages(self, conversation_id: str) -> list[Said | Noted]:
+        """The messages and notes of a conversation in order, as they read now; a deleted one has no text."""
         ...
 
     async def unread_after(self, conversation_id: str, reader_id: str, seq: int) -> int:

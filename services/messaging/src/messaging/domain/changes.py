@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from messaging.domain.conversation import Standing
 from messaging.domain.values import Caution, Kind, Part, Priority, Status
 
 
@@ -26,7 +27,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(Base):
-    """A conversation begins. `split_from` names the one it was cut out of, `taken` the messages moved there."""
+    """A conversation begins.
+
+    `split_from` names the one it was cut out of, `taken` the messages moved there and `standing` how those stand.
+    """
 
     conversation_id: str
     kind: Kind
@@ -38,6 +42,7 @@ class Opened(Base):
     product_id: str | None = None
     split_from: str | None = None
     taken: tuple[int, ...] = ()
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +165,11 @@ class MergedInto(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absorbed(Base):
-    """The messages of `source` are shown here from now on."""
+    """The messages of `source` are shown here from now on; `status` and `standing` are how it stood."""
 
     source: str
+    status: Status | None = None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,17 +181,19 @@ class Unmerged(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitOff(Base):
-    """The messages at `taken` are shown in `target`, no longer here."""
+    """The messages at `taken` are shown in `target`, no longer here; `standing` is how what stays stands."""
 
     target: str
     taken: tuple[int, ...]
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitUndone(Base):
-    """The messages that went to `other` are shown here again; on the other side, it has gone back."""
+    """The messages that went to `other` are shown here again, and stand as `standing`; on the other side, they left."""
 
     other: str
+    standing: Standing | None = None
 
 
 Change = (

@@ -32,6 +32,26 @@ class LastMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a part of a conversation stands: since when its requester waits, its newest message, who has not read it."""
+
+    waiting_since: datetime | None = None
+    last_message: LastMessage | None = None
+    messages: int = 0
+    unread: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lent:
+    """What a merged conversation brings along, as far as nobody has dealt with it: an undo takes that back."""
+
+    source: str
+    status: Status
+    waiting_since: datetime | None = None
+    unread: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody who acts: account id, name and account roles."""
 
@@ -66,12 +86,14 @@ class Conversation:
     product_id: str | None = None
     messages: int = 0
     last_message: LastMessage | None = None
-    waiting_since: datetime | None = None  # the oldest message of the requester that nobody has answered
+    asked_since: datetime | None = None  # the oldest message of the requester here that nobody has answered
     answered_at: datetime | None = None  # when a person of the side that was asked first answered
     replied: tuple[tuple[str, datetime], ...] = ()  # the newest automatic replies: which, and when
     needs_answer: bool = True
     merged_into: str | None = None
     absorbed: tuple[str, ...] = ()
+    lent: tuple[Lent, ...] = ()
+    lifted_from: Status | None = None  # how it stood before a merge raised its status, while nobody has said otherwise
     split_from: str | None = None
     taken: tuple[int, ...] = ()  # messages of `split_from` that are shown here
     given: tuple[tuple[str, tuple[int, ...]], ...] = ()  # messages that are shown in another, by its id
@@ -92,6 +114,12 @@ class Conversation:
         if self.asks_support and person.is_staff:
             return Relation.QUEUE
         return Relation.OUTSIDER
+
+    @property
+    def waiting_since(self) -> datetime | None:
+        """Since when the requester waits for an answer, here or in what was merged into this."""
+        asked = (self.asked_since, *(one.waiting_since for one in self.lent))
+        return min((at for at in asked if at is not None), default=None)
 
     @property
     def asks_support(self) -> bool:

@@ -4,15 +4,16 @@ No message ever moves: a merged conversation is shown inside the other (`absorbe
 one it was cut from (`taken`). Undoing therefore only takes the reference away.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.domain import changes as c
 from messaging.domain.access import check, check_living
-from messaging.domain.conversation import Conversation, Person
+from messaging.domain.conversation import Conversation, Person, Standing
 from messaging.domain.errors import Conflict, InvalidInput
 from messaging.domain.permissions import Action
+from messaging.domain.standing import elsewhere, standing, whole
 from messaging.domain.values import MAX_SUBJECT, Kind, clean_line
 
 
@@ -37,7 +38,16 @@ def merge(source: Conversation, target: Conversation, person: Person, now: datet
         raise Conflict("other_customer", "They belong to different customers, who must not read each other.")
     return Pair(
         left=(c.MergedInto(seq=source.seq + 1, at=now, actor_id=person.user_id, target=target.id),),
-        right=(c.Absorbed(seq=target.seq + 1, at=now, actor_id=person.user_id, source=source.id),),
+        right=(
+            c.Absorbed(
+                seq=target.seq + 1,
+                at=now,
+                actor_id=person.user_id,
+                source=source.id,
+                status=source.status,
+                standing=whole(source),
+            ),
+        ),
     )
 
 
@@ -63,16 +73,18 @@ class Cut:
 
 
 def split(
-    conversation: Conversation, own_messages: Iterable[int], cut: Cut, person: Person, now: datetime
+    conversation: Conversation, own_messages: Sequence[c.Said | c.Noted], cut: Cut, person: Person, now: datetime
 ) -> tuple[tuple[c.Change, ...], c.Opened]:
-    """Show the messages at `cut.seqs` in a new conversation instead.
+    """Show the messages at `cut.seqs` in a new conversation instead, where their questions wait from now on.
 
-    `own_messages` are the seqs of all messages of this conversation. At least one must go and one must stay.
+    `own_messages` are all messages of this conversation, as they read now. At least one must go and one must stay.
     """
     check(conversation, person, Action.SPLIT)
     check_living(conversation)
-    here = set(own_messages) - {seq for _, seqs in conversation.given for seq in seqs}
+    gone = {seq for _, seqs in conversation.given for seq in seqs}
+    here = {one.seq for one in own_messages} - gone
     going = tuple(sorted(set(cut.seqs)))
+    said = [one for one in own_messages if isinstance(one, c.Said) and one.seq not in gone]
     if not going or not here.issuperset(going):
         raise InvalidInput("messages", "choose at least one, of this conversation")
     if len(going) == len(here):
@@ -92,8 +104,16 @@ def split(
         product_id=conversation.product_id,
         split_from=conversation.id,
         taken=going,
+        standing=elsewhere(standing(conversation, [one for one in said if one.seq in going])),
     )
-    off = c.SplitOff(seq=conversation.seq + 1, at=now, actor_id=person.user_id, target=cut.new_id, taken=going)
+    off = c.SplitOff(
+        seq=conversation.seq + 1,
+        at=now,
+        actor_id=person.user_id,
+        target=cut.new_id,
+        taken=going,
+        standing=standing(conversation, [one for one in said if one.seq not in going]),
+    )
     return (off,), opened
 
 
@@ -106,8 +126,21 @@ def undo_split(origin: Conversation, new: Conversation, person: Person, now: dat
         raise Conflict("not_split", "That conversation was not split off this one.")
     return Pair(
         left=(
-            c.SplitUndone(seq=origin.seq + 1, at=now, actor_id=person.user_id, other=new.id),
-            c.Absorbed(seq=origin.seq + 2, at=now, actor_id=person.user_id, source=new.id),
+            c.SplitUndone(
+                seq=origin.seq + 1,
+                at=now,
+                actor_id=person.user_id,
+                other=new.id,
+                standing=elsewhere(whole(new)),
+            ),
+            c.Absorbed(
+                seq=origin.seq + 2,
+                at=now,
+                actor_id=person.user_id,
+                source=new.id,
+                status=new.status,
+                standing=Standing(),
+            ),
         ),
         right=(
             c.SplitUndone(seq=new.seq + 1, at=now, actor_id=person.user_id, other=origin.id),

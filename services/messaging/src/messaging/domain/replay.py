@@ -5,10 +5,21 @@ from dataclasses import replace
 from typing import Any
 
 from messaging.domain import changes as c
-from messaging.domain.conversation import Conversation, LastMessage, Participant
+from messaging.domain.conversation import Conversation, Participant
+from messaging.domain.standing import (
+    absorb,
+    asked_nothing,
+    decided,
+    give_away,
+    one_line,
+    preview,
+    read,
+    stand,
+    take_back,
+    unmerge,
+)
 from messaging.domain.values import STAFF_PARTS, Kind, Status
 
-PREVIEW = 140
 REPLIES_REMEMBERED = 60
 """More than there can be different ones in the time after which one may be given again."""
 
@@ -19,7 +30,7 @@ class OutOfOrder(ValueError):
 
 def begin(opened: c.Opened) -> Conversation:
     """Give the conversation that its first change makes."""
-    return Conversation(
+    talk = Conversation(
         id=opened.conversation_id,
         seq=opened.seq,
         kind=opened.kind,
@@ -34,6 +45,7 @@ def begin(opened: c.Opened) -> Conversation:
         split_from=opened.split_from,
         taken=opened.taken,
     )
+    return talk if opened.standing is None else stand(talk, opened.standing)
 
 
 def replay(changes: Iterable[c.Change], start: Conversation | None = None) -> Conversation:
@@ -62,24 +74,16 @@ def apply(state: Conversation, change: c.Change) -> Conversation:
 
 def _said(state: Conversation, change: c.Said) -> Conversation:
     people = tuple(_after_message(one, change) for one in state.participants)
-    last = LastMessage(
-        seq=change.seq,
-        sender_id=change.actor_id,
-        part=change.part,
-        name=change.name,
-        text=" ".join(change.text.split())[:PREVIEW],
-        at=change.at,
-        automatic=change.automatic,
-    )
-    said = replace(state, participants=people, last_message=last, messages=state.messages + 1)
+    said = read(state, None if change.automatic else change.actor_id)
+    said = replace(said, participants=people, last_message=preview(change), messages=state.messages + 1)
     if change.automatic:
         given = ((change.reply_id, change.at),) if change.reply_id else ()
         return replace(said, replied=(*state.replied, *given)[-REPLIES_REMEMBERED:])
     if change.actor_id == state.requester_id:
-        return replace(said, waiting_since=state.waiting_since or change.at)
+        return decided(replace(said, asked_since=state.asked_since or change.at))
     by_the_asked = state.kind is Kind.SUPPORT or change.part not in STAFF_PARTS
     answered = state.answered_at or (change.at if by_the_asked else None)
-    return replace(said, waiting_since=None, answered_at=answered)
+    return decided(replace(asked_nothing(said), answered_at=answered))
 
 
 def _after_message(one: Participant, change: c.Said) -> Participant:
@@ -96,7 +100,7 @@ def _read(state: Conversation, change: c.Read) -> Conversation:
         else one
         for one in state.participants
     )
-    return replace(state, participants=people)
+    return read(replace(state, participants=people), change.actor_id)
 
 
 def _assigned(state: Conversation, change: c.Assigned) -> Conversation:
@@ -117,30 +121,18 @@ def _rewritten(state: Conversation, change: c.Edited | c.Deleted) -> Conversatio
     last = state.last_message
     if last is None or last.seq != change.target:
         return state
-    text = " ".join(change.text.split())[:PREVIEW] if isinstance(change, c.Edited) else ""
+    text = one_line(change.text) if isinstance(change, c.Edited) else ""
     return replace(state, last_message=replace(last, text=text))
 
 
 def _status_set(state: Conversation, change: c.StatusSet) -> Conversation:
-    waiting = None if change.status is Status.RESOLVED else state.waiting_since
-    return replace(state, status=change.status, waiting_since=waiting)
+    after = decided(replace(state, status=change.status))
+    return asked_nothing(after) if change.status is Status.RESOLVED else after
 
 
 def _left(state: Conversation, change: c.Left) -> Conversation:
     staying = tuple(one for one in state.participants if one.user_id != change.user_id)
     return replace(state, participants=staying)
-
-
-def _unmerged(state: Conversation, change: c.Unmerged) -> Conversation:
-    absorbed = tuple(one for one in state.absorbed if one != change.other)
-    into = None if state.merged_into == change.other else state.merged_into
-    return replace(state, absorbed=absorbed, merged_into=into)
-
-
-def _split_undone(state: Conversation, change: c.SplitUndone) -> Conversation:
-    given = tuple(pair for pair in state.given if pair[0] != change.other)
-    taken = () if state.split_from == change.other else state.taken
-    return replace(state, given=given, taken=taken)
 
 
 def _opened_again(state: Conversation, change: c.Opened) -> Conversation:
@@ -164,8 +156,8 @@ _EFFECTS: dict[type[c.Base], Callable[[Conversation, Any], Conversation]] = {
     c.Joined: lambda state, change: _with_member(state, change.member),
     c.Left: _left,
     c.MergedInto: lambda state, change: replace(state, merged_into=change.target),
-    c.Absorbed: lambda state, change: replace(state, absorbed=(*state.absorbed, change.source)),
-    c.Unmerged: _unmerged,
-    c.SplitOff: lambda state, change: replace(state, given=(*state.given, (change.target, change.taken))),
-    c.SplitUndone: _split_undone,
+    c.Absorbed: absorb,
+    c.Unmerged: unmerge,
+    c.SplitOff: give_away,
+    c.SplitUndone: take_back,
 }

@@ -7,7 +7,7 @@ from typing import Any
 from sla_monitor.domain.book import Term
 from sla_monitor.domain.clock import Clock, State
 from sla_monitor.domain.deadline import Pause
-from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState
+from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState, Waiting
 
 Document = dict[str, Any]
 _STATE = tuple(field.name for field in fields(TicketState))
@@ -31,7 +31,7 @@ def ticket_to_document(ticket: Ticket) -> Document:
         "opened_at": ticket.opened_at,
         "correlation_id": ticket.correlation_id,
         "published": ticket.published,
-        "states": [{name: getattr(state, name) for name in _STATE} for state in ticket.states],
+        "states": [_state_to_document(state) for state in ticket.states],
         "messages": [message_to_document(message) for message in ticket.messages],
         "clocks": [_clock_to_document(clock) for clock in ticket.clocks],
         "live": live,
@@ -51,7 +51,7 @@ def ticket_from_document(document: Mapping[str, Any]) -> Ticket:
         conversation_id=document["conversation_id"],
         requester=Requester(requester["user_id"], frozenset(requester["roles"]), requester["tier"]),
         opened_at=document["opened_at"],
-        states=tuple(TicketState(**state) for state in document["states"]),
+        states=tuple(_state_from_document(state) for state in document["states"]),
         clocks=tuple(_clock_from_document(clock) for clock in document["clocks"]),
         published=document["published"],
         correlation_id=document["correlation_id"],
@@ -67,6 +67,16 @@ def message_to_document(message: Message) -> Document:
 def message_from_document(document: Mapping[str, Any]) -> Message:
     """What `message_to_document` kept."""
     return Message(document["seq"], document["at"], document["by_staff"])
+
+
+def _state_to_document(state: TicketState) -> Document:
+    document = {name: getattr(state, name) for name in _STATE}
+    return {**document, "waiting": None if state.waiting is None else {"since": state.waiting.since}}
+
+
+def _state_from_document(document: Mapping[str, Any]) -> TicketState:
+    waiting = document.get("waiting")
+    return TicketState(**{**document, "waiting": None if waiting is None else Waiting(waiting["since"])})
 
 
 def _clock_to_document(clock: Clock) -> Document:

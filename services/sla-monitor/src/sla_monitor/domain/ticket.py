@@ -16,8 +16,18 @@ OPEN, PENDING, RESOLVED, CLOSED = "open", "pending", "resolved", "closed"
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the customer waits for after a merge or split: since the oldest open question; None: nothing is owed."""
+
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class TicketState:
-    """A ticket as one event told it. `sequence` orders the events of a ticket; without one, `at` does."""
+    """A ticket as one event told it. `sequence` orders the events of a ticket; without one, `at` does.
+
+    `merged` while another ticket goes on in its place; `waiting` where a merge or split changed what is owed.
+    """
 
     event_id: str
     sequence: int | None
@@ -31,6 +41,8 @@ class TicketState:
     assignee_id: str | None
     first_response_at: datetime | None
     resolved_at: datetime | None
+    merged: bool = False
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

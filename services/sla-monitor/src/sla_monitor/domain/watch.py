@@ -28,11 +28,21 @@ Place = tuple[datetime, int]
 Item = TypeVar("Item")
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """How a ticket stood when another went on in its place."""
+
+    status: str
+    asked: bool
+    clocks: tuple[Clock, ...]
+
+
 @dataclass(slots=True)
 class _Fold:
     """The clocks while what happened to a ticket is gone through; `newest` names the latest of each metric.
 
     `asked`: the customer spoke last, so that an answer is owed; `answered`: an agent has spoken at some time.
+    `shelf`: what an undo of the merge takes up again.
     """
 
     ticket: Ticket
@@ -44,6 +54,7 @@ class _Fold:
     running: dict[str, Clock] = field(default_factory=dict)
     newest: dict[str, str] = field(default_factory=dict)
     answered: bool = False
+    shelf: _Shelf | None = None
 
     @property
     def done(self) -> bool:
@@ -158,19 +169,61 @@ def _apply_state(fold: _Fold, state: TicketState, at: datetime) -> None:
     answered = fold.ticket.answered_at
     if answered is not None and (answered <= at or state.first_response_at is not None):
         _answer(fold, FIRST_RESPONSE, max(answered, fold.ticket.opened_at))
+    if state.merged and fold.shelf is None:
+        _shelve(fold, at)
+    elif not state.merged and fold.shelf is not None:
+        _take_up(fold, fold.shelf)
     if state.status in _DONE:
         _finish(fold, state, at)
-    for clock in fold.live():
-        if clock.overdue(at):
-            fold.put(clock.breach())
+    _breach_overdue(fold, at)
     _reopen(fold, state, at)
     _change_subject(fold, fold.ticket.subject(state), at)
+    if state.waiting is not None and state.status not in _DONE:
+        _owe(fold, state.waiting.since, at)
     if state.status == PENDING:
         _wait(fold, at)
     else:
         for clock in fold.live():
             fold.put(clock.resume(at, fold.book.due_of(clock.metric)))
     fold.status = state.status
+
+
+def _breach_overdue(fold: _Fold, at: datetime) -> None:
+    for clock in fold.live():
+        if clock.overdue(at):
+            fold.put(clock.breach())
+
+
+def _shelve(fold: _Fold, at: datetime) -> None:
+    """Another ticket goes on in its place: the clocks end with it, and are kept for an undo."""
+    _breach_overdue(fold, at)
+    fold.shelf = _Shelf(fold.status, fold.asked, tuple(fold.live()))
+
+
+def _take_up(fold: _Fold, shelf: _Shelf) -> None:
+    """The merge was undone: the promises made to the customer run as if it had not been."""
+    for clock in shelf.clocks:
+        fold.put(clock)
+    fold.status, fold.asked, fold.shelf = shelf.status, shelf.asked, None
+
+
+def _owe(fold: _Fold, since: datetime | None, at: datetime) -> None:
+    """A merge or split changed which question is open, and an answer is owed since that was asked.
+
+    What the ticket it came from has missed already is not missed again: then an answer is owed from now on.
+    """
+    fold.asked = since is not None
+    owed = fold.running.get(fold.newest.get(NEXT_RESPONSE, ""))
+    if owed is not None and owed.started_at == since:
+        return
+    if owed is not None:
+        fold.put(owed.cancel(at))
+    first = fold.running.get(fold.newest.get(FIRST_RESPONSE, ""))
+    if since is None or (first is not None and first.started_at <= since):
+        return
+    term = fold.book.make_term(fold.subject, NEXT_RESPONSE, since, since=since)
+    due_at = None if term is None else fold.book.due_of(NEXT_RESPONSE)((term,), ())
+    _start(fold, NEXT_RESPONSE, at if due_at is not None and due_at <= at else since)
 
 
 def _answer(fold: _Fold, metric: str, at: datetime) -> None:

@@ -26,7 +26,7 @@ from sla_monitor.application.ports import (
     Sighting,
     TicketRepository,
 )
-from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState
+from sla_monitor.domain.ticket import Message, Requester, Ticket, TicketState, Waiting
 
 NAME = "sla-monitor"
 DECISIVE_TOPICS = ("ticket.opened", "ticket.updated", "ticket.escalated", "ticket.resolved", "message.sent")
@@ -131,6 +131,8 @@ def sighting(event: Event[TicketFacts]) -> Sighting:
         assignee_id=facts.assignee_id,
         first_response_at=None if facts.first_response_at is None else to_millisecond(facts.first_response_at),
         resolved_at=None if facts.resolved_at is None else to_millisecond(facts.resolved_at),
+        merged=facts.merged_into is not None,
+        waiting=waiting(facts) if isinstance(facts, TicketUpdated) else None,
     )
     ticket = Ticket(
         ticket_id=facts.ticket_id,
@@ -142,6 +144,14 @@ def sighting(event: Event[TicketFacts]) -> Sighting:
         correlation_id=event.correlationid or event.id,
     )
     return Sighting(event.id, ticket)
+
+
+def waiting(facts: TicketUpdated) -> Waiting | None:
+    """What is owed from here on, in our words; None where the event does not say."""
+    if facts.waiting is None:
+        return None
+    since = facts.waiting.since
+    return Waiting(None if since is None else to_millisecond(since))
 
 
 def hearing(event: Event[MessageSent]) -> Hearing | None:

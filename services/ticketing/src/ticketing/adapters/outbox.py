@@ -17,6 +17,7 @@ from saypro_events.ticket import (
     TicketResolved,
     TicketStatus,
     TicketUpdated,
+    Waiting,
 )
 from ticketing.application.ports import Origin
 from ticketing.domain.ticket import Entry, Kind, Rating, Ticket
@@ -62,7 +63,10 @@ class OutboxTicketEvents:
                     at=entry.at,
                 )
             case _:
-                return TicketUpdated(**facts, changes=_changes(entry), actor_id=entry.actor_id, at=entry.at)
+                waiting = None if entry.waiting is None else Waiting(since=entry.waiting.since)
+                return TicketUpdated(
+                    **facts, changes=_changes(entry), waiting=waiting, actor_id=entry.actor_id, at=entry.at
+                )
 
     @staticmethod
     def _send(data: EventData, event_id: str, entry: Entry, origin: Origin, *, numbered: bool = True) -> None:
@@ -90,6 +94,7 @@ def _facts(ticket: Ticket) -> dict[str, Any]:
         "opened_at": ticket.opened_at,
         "first_response_at": ticket.first_response_at,
         "resolved_at": ticket.resolved_at,
+        "merged_into": ticket.merged_into,
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ticketing.application.keep_ticket import KeepTicket
+from ticketing.application.merge_tickets import MergeTickets
 from ticketing.application.ports import ConversationViews, Numbers, Origin, Triage
 from ticketing.domain.classification import Category, Classification
 from ticketing.domain.following import follow
@@ -39,6 +40,7 @@ class OpenTicket:
 
     keep: KeepTicket
     views: ConversationViews
+    merge: MergeTickets
     numbers: Numbers
     triage: Triage
 
@@ -55,27 +57,38 @@ class OpenTicket:
             view = views.get(ticket.conversation_id or "")
             followed = follow(ticket, view, by=None, at=ticket.opened_at) if view else []
             histories.append(([ticket, *followed], origin))
-        return await self.keep.add(histories)
+        opened = await self.keep.add(histories)
+        for ticket, origin in drafts:
+            view = views.get(ticket.conversation_id or "")
+            if ticket.conversation_id is not None and view is not None and (view.into or view.absorbs):
+                await self.merge(ticket.conversation_id, None, ticket.opened_at, origin)
+        return opened
 
-    def draft(self, inquiry: Inquiry, *, again: bool = False) -> Ticket:
-        """The ticket as it would be opened; `again` for an inquiry long after the conversation's last was resolved."""
+    def draft(self, inquiry: Inquiry, *, again: bool = False, parent: Ticket | None = None) -> Ticket:
+        """The ticket as it would be opened.
+
+        again: for an inquiry long after the conversation's last was resolved. parent: the ticket that it is split off.
+        """
         ticket = open_ticket(
             ticket_id=ticket_id_of(inquiry.conversation_id, inquiry.message_id if again else ""),
             number=self.numbers.next(),
             requester_id=inquiry.requester_id,
             subject=inquiry.subject or inquiry.text[:120],
             channel=Channel.MESSAGE,
-            classification=self._classified(inquiry),
+            classification=self._classified(inquiry, parent),
             at=inquiry.at,
             conversation_id=inquiry.conversation_id,
             order_id=inquiry.order_id,
         )
         return replace(ticket, heard_seq=inquiry.seq, seen=ConversationView(category=inquiry.category))
 
-    def _classified(self, inquiry: Inquiry) -> Classification:
-        """What the words say; where they say nothing in particular, the category chosen on the conversation."""
+    def _classified(self, inquiry: Inquiry, parent: Ticket | None) -> Classification:
+        """What the words say; where they say nothing in particular, as the parent or the conversation was sorted."""
         proposed = self.triage.propose(f"{inquiry.subject}\n{inquiry.text}")
-        if proposed.category is Category.GENERAL and inquiry.category in set(Category):
-            chosen = Category(inquiry.category)
-            return replace(proposed, category=chosen, subcategory=None) if chosen is not Category.GENERAL else proposed
+        if proposed.category is not Category.GENERAL:
+            return proposed
+        if parent is not None:
+            return Classification(parent.category, parent.subcategory, parent.priority, f"as {parent.number}")
+        if inquiry.category in set(Category) - {Category.GENERAL}:
+            return replace(proposed, category=Category(inquiry.category), subcategory=None)
         return proposed

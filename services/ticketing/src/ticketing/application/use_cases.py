@@ -12,10 +12,12 @@ from ticketing.application.follow_conversation import FollowConversation
 from ticketing.application.forget_person import ForgetPerson
 from ticketing.application.hand_back_ticket import HandBackTicket
 from ticketing.application.hear_customer import HearCustomer
+from ticketing.application.join_tickets import JoinTickets
 from ticketing.application.keep_ticket import KeepTicket
 from ticketing.application.link_tickets import LinkTickets
 from ticketing.application.list_tickets import ListTickets
 from ticketing.application.log_call import LogCall
+from ticketing.application.merge_tickets import MergeTickets
 from ticketing.application.note_warning import NoteWarning
 from ticketing.application.open_ticket import OpenTicket
 from ticketing.application.ports import (
@@ -65,6 +67,7 @@ class UseCases:
     hear_customer: HearCustomer
     record_answer: RecordAnswer
     follow_conversation: FollowConversation
+    join_tickets: JoinTickets
     escalate_ticket: EscalateTicket
     note_warning: NoteWarning
     take_due_step: TakeDueStep
@@ -90,13 +93,16 @@ class UseCases:
         keep = KeepTicket(ports.tickets, ports.events, ports.reminders, ports.people)
         current = CurrentTicket(ports.tickets)
         door = TicketDoor(ports.tickets)
-        open_ticket = OpenTicket(keep, ports.views, ports.numbers, ports.triage)
+        merge = MergeTickets(ports.tickets, current, keep)
+        open_ticket = OpenTicket(keep, ports.views, merge, ports.numbers, ports.triage)
+        follow = FollowConversation(ports.tickets, ports.views, keep)
         submit_survey = SubmitSurvey(ports.tickets, keep, ports.survey_secret)
         return cls(
             open_ticket=open_ticket,
             hear_customer=HearCustomer(current, keep, open_ticket),
             record_answer=RecordAnswer(current, keep),
-            follow_conversation=FollowConversation(ports.tickets, ports.views, keep),
+            follow_conversation=follow,
+            join_tickets=JoinTickets(ports.tickets, ports.views, current, keep, merge, follow, open_ticket),
             escalate_ticket=EscalateTicket(ports.tickets, keep),
             note_warning=NoteWarning(ports.tickets),
             take_due_step=TakeDueStep(ports.tickets, keep, ports.reminders),

@@ -176,5 +176,10 @@ def step_down(ticket: Ticket, to: Level, *, by: str, at: datetime, reason: str) 
     return record(ticket, after, Kind.STEPPED_DOWN, at=at, actor_id=by, reason=reason.strip())
 
 
+def higher(one: Level, other: Level) -> Level:
+    """The level of the two that more weight lies with."""
+    return max(one, other, key=_rank)
+
+
 def _rank(level: Level) -> int:
     return TECHNICAL_ROUTE.index(level)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ticketing.domain.classification import Category, Priority
 from ticketing.domain.lifecycle import assign, can_reopen, classify, reopen, resolve, resume, wait_for_customer
-from ticketing.domain.ticket import ConversationView, Status, Ticket
+from ticketing.domain.ticket import ConversationView, Kind, Status, Ticket, record
 
 
 def follow(ticket: Ticket, view: ConversationView, *, by: str | None, at: datetime) -> list[Ticket]:
@@ -31,6 +31,9 @@ def follow(ticket: Ticket, view: ConversationView, *, by: str | None, at: dateti
     steps.append(_reclassified(steps[-1], view, known, by, at))
     if view.status != known.status and view.seq > ticket.heard_seq:
         steps.extend(_with_status(steps[-1], view.status, by, at))
+    if view.waiting is not None:
+        why = "conversations were merged, split or parted"
+        steps.append(record(steps[-1], steps[-1], Kind.ASKED, at=at, actor_id=by, reason=why, waiting=view.waiting))
     changed = [after for before, after in pairwise(steps) if after.version != before.version]
     return changed or [ticket]
 
@@ -42,7 +45,14 @@ def acknowledge(ticket: Ticket, view: ConversationView) -> Ticket:
 
 def overlaid(earlier: ConversationView, later: ConversationView) -> ConversationView:
     """The later view, with what it says nothing about taken from the earlier one."""
-    return replace(later, category=later.category or earlier.category, priority=later.priority or earlier.priority)
+    return replace(
+        later,
+        category=later.category or earlier.category,
+        priority=later.priority or earlier.priority,
+        into=earlier.into if later.into is None else later.into,
+        absorbs=tuple(dict.fromkeys((*earlier.absorbs, *later.absorbs))),
+        waiting=later.waiting or earlier.waiting,
+    )
 
 
 def hear_customer(ticket: Ticket, seq: int, *, by: str, at: datetime) -> Ticket:

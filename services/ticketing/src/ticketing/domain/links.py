@@ -1,4 +1,4 @@
-"""Tickets that belong together: links, and merging a double into the one that goes on."""
+"""Tickets that belong together: links, and merging a double into the one that goes on, which can be undone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ticketing.domain.errors import InvalidValueError, NotNowError
+from ticketing.domain.escalation import higher
 from ticketing.domain.ticket import Change, Kind, Link, Status, Ticket, record
 
 RELATIONS = ("related", "duplicate")
@@ -21,11 +22,13 @@ def link(one: Ticket, other: Ticket, relation: str, *, by: str, at: datetime) ->
     return _linked(one, other, relation, by, at), _linked(other, one, relation, by, at)
 
 
-def merge(double: Ticket, into: Ticket, *, by: str, at: datetime) -> tuple[Ticket, Ticket]:
+def merge(
+    double: Ticket, into: Ticket, *, by: str | None, at: datetime, cause: str | None = None
+) -> tuple[Ticket, Ticket]:
     """The double, closed and pointing to the other, and the other, which goes on.
 
     Both stay readable with their whole timelines. Only tickets of the same requester merge: another person must never
-    come to read a story that is not theirs.
+    come to read a story that is not theirs. The one that goes on lies with the higher of both levels.
     """
     if double.ticket_id == into.ticket_id:
         raise InvalidValueError("ticket", "another ticket than this one")
@@ -42,10 +45,48 @@ def merge(double: Ticket, into: Ticket, *, by: str, at: datetime) -> tuple[Ticke
         merged_into=into.ticket_id,
         links=(*double.links, Link(MERGED, into.ticket_id, str(into.number))),
     )
-    kept = replace(into, links=(*into.links, Link(MERGED, double.ticket_id, str(double.number))))
+    kept = replace(
+        into,
+        level=higher(into.level, double.level) if double.active else into.level,
+        links=(*into.links, Link(MERGED, double.ticket_id, str(double.number))),
+    )
+    went = f"{double.number} was merged into this ticket"
     return (
-        record(double, gone, Kind.MERGED, at=at, actor_id=by, reason=f"continues as {into.number}"),
-        record(into, kept, Kind.MERGED, at=at, actor_id=by, reason=f"{double.number} was merged into this ticket"),
+        record(double, gone, Kind.MERGED, at=at, actor_id=by, cause=cause, reason=f"continues as {into.number}"),
+        record(into, kept, Kind.MERGED, at=at, actor_id=by, cause=cause, reason=went),
+    )
+
+
+def merged_by(double: Ticket) -> str | None:
+    """What made a ticket go on as another; None where it goes on by itself, or where people merged the tickets."""
+    if double.merged_into is None:
+        return None
+    return next(entry.cause for entry in reversed(double.timeline) if entry.kind is Kind.MERGED)
+
+
+def part(double: Ticket, into: Ticket, *, by: str | None, at: datetime) -> tuple[Ticket, Ticket]:
+    """Both as they were before they were merged: the double goes on by itself with the status that it had.
+
+    What became of the other one meanwhile stands, its level too: somebody may count on it.
+    """
+    if double.merged_into != into.ticket_id:
+        raise NotNowError("ticket", "this ticket was not merged into that one")
+    merged = next(entry for entry in reversed(double.timeline) if entry.kind is Kind.MERGED)
+    status = next((Status(str(one.old)) for one in merged.changes if one.field == "status"), double.status)
+    alone = replace(
+        double,
+        status=status,
+        status_since=at,
+        merged_into=None,
+        links=tuple(tie for tie in double.links if tie != Link(MERGED, into.ticket_id, str(into.number))),
+    )
+    left = replace(
+        into, links=tuple(tie for tie in into.links if tie != Link(MERGED, double.ticket_id, str(double.number)))
+    )
+    gone = f"{double.number} is a ticket of its own again"
+    return (
+        record(double, alone, Kind.PARTED, at=at, actor_id=by, reason=f"no longer part of {into.number}"),
+        record(into, left, Kind.PARTED, at=at, actor_id=by, reason=gone),
     )
 
 

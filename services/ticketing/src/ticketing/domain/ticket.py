@@ -57,6 +57,8 @@ class Kind(StrEnum):
     SATISFIED = "satisfied"
     SURVEYED = "surveyed"
     MERGED = "merged"
+    PARTED = "parted"
+    ASKED = "asked"
     LINKED = "linked"
     CALL_BACK = "call_back"
 
@@ -71,8 +73,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the customer waits for: since the oldest question without an answer; None: nothing is owed."""
+
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline. version: the ticket's version it made. actor_id: None means the system itself."""
+    """One line of the timeline. version: the ticket's version it made. actor_id: None means the system itself.
+
+    waiting: what is owed from here on, where a merge or split of conversations changed that.
+    """
 
     version: int
     kind: Kind
@@ -81,6 +93,7 @@ class Entry:
     changes: tuple[Change, ...] = ()
     cause: str | None = None
     reason: str = ""
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +131,19 @@ class CallBack:
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """What a conversation says of itself (see following.py). A category or priority of None says nothing about it."""
+    """What a conversation says of itself (see following.py). None says nothing about a value.
+
+    into: the conversation that it was merged into, "" when it stands alone again. absorbs: those merged into it.
+    """
 
     seq: int = 0
     status: str = "open"
     assignee_id: str | None = None
     category: str | None = None
     priority: str | None = None
+    into: str | None = None
+    absorbs: tuple[str, ...] = ()
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +252,13 @@ def record(
     cause: str | None = None,
     reason: str = "",
     changes: tuple[Change, ...] = (),
+    waiting: Waiting | None = None,
 ) -> Ticket:
     """`after` as the next version of `before`, with what changed on its timeline. `at` must know its time zone."""
     if at.tzinfo is None:
         raise InvalidValueError("at", "a time with its time zone")
     found = tuple(_differences(before, after)) + changes
-    entry = Entry(before.version + 1, kind, at, actor_id, found, cause, reason)
+    entry = Entry(before.version + 1, kind, at, actor_id, found, cause, reason, waiting)
     return replace(after, version=entry.version, timeline=(*before.timeline, entry))
 
 

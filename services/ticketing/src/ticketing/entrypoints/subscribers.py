@@ -17,12 +17,14 @@ from ticketing.application.open_ticket import Inquiry
 from ticketing.application.ports import People, Person, Promises, TicketRepository
 from ticketing.application.use_cases import UseCases
 from ticketing.domain.promise import Promise
-from ticketing.domain.ticket import ConversationView, Ticket
+from ticketing.domain.ticket import ConversationView, Ticket, Waiting
 
 TOPICS = topics.names(topics.consumed_by("ticketing"))
 SOURCE = "ticketing"
 CUSTOMERS = frozenset({SenderRole.BUYER, SenderRole.SELLER})
 STAFF = frozenset({SenderRole.SUPPORT, SenderRole.ADMIN})
+JOINING = frozenset({ConversationChange.ABSORBED, ConversationChange.UNMERGED, ConversationChange.SPLIT})
+"""After these the customer may wait for something else than before."""
 PROMISED = {
     "first_response": "the first answer",
     "next_response": "the next answer",
@@ -86,18 +88,24 @@ class Subscribers:
             await self._uses.hear_customer(_inquiry(message), event)
 
     async def on_conversation_updated(self, event: Event[ConversationUpdated]) -> None:
-        """The opening says nothing that the first message does not say."""
+        """The opening says nothing that the first message does not say, unless it was split off another."""
         data = event.data
-        if data.kind is not ConversationKind.SUPPORT or data.change is ConversationChange.OPENED:
+        if data.kind is not ConversationKind.SUPPORT:
             return
-        view = ConversationView(
-            seq=data.seq,
-            status=data.status,
-            assignee_id=data.assignee_id,
-            category=data.category if data.change is ConversationChange.CATEGORY else None,
-            priority=data.priority if data.change is ConversationChange.PRIORITY else None,
-        )
-        await self._uses.follow_conversation(data.conversation_id, view, data.actor_id, data.at, event)
+        join, view, related = self._uses.join_tickets, _view(data), data.related_conversation_id
+        match data.change:
+            case ConversationChange.OPENED:
+                if related is not None:
+                    answered_by = data.actor_id if data.waiting_since is None else None
+                    await join.split_off(_joined_inquiry(data), related, answered_by=answered_by, origin=event)
+            case ConversationChange.MERGED:
+                await join.merged(data.conversation_id, view, data.actor_id, data.at, event)
+            case ConversationChange.ABSORBED:
+                await join.absorbed(_joined_inquiry(data), view, data.actor_id, event)
+            case ConversationChange.UNMERGED if related is not None:
+                await join.parted(data.conversation_id, related, view, data.actor_id, data.at, event)
+            case _:
+                await self._uses.follow_conversation(data.conversation_id, view, data.actor_id, data.at, event)
 
     async def on_sla_warned(self, event: Event[SlaWarned]) -> None:
         """On the timeline of the staff; the notifier reminds the assignee."""
@@ -153,6 +161,36 @@ def _inquiry(message: MessageSent) -> Inquiry:
         category=message.category,
         order_id=message.order_id,
         at=message.sent_at,
+    )
+
+
+def _view(data: ConversationUpdated) -> ConversationView:
+    change, related = data.change, data.related_conversation_id
+    into = {ConversationChange.MERGED: related, ConversationChange.UNMERGED: ""}.get(change)
+    return ConversationView(
+        seq=data.seq,
+        status=data.status,
+        assignee_id=data.assignee_id,
+        category=data.category if change is ConversationChange.CATEGORY else None,
+        priority=data.priority if change is ConversationChange.PRIORITY else None,
+        into=into,
+        absorbs=(related,) if related is not None and change is ConversationChange.ABSORBED else (),
+        waiting=Waiting(data.waiting_since) if change in JOINING else None,
+    )
+
+
+def _joined_inquiry(data: ConversationUpdated) -> Inquiry:
+    """What a merge or split makes the conversation ask: nobody wrote it, so the change stands for the message."""
+    return Inquiry(
+        conversation_id=data.conversation_id,
+        message_id=f"{data.conversation_id}.{data.seq}",
+        seq=data.seq,
+        requester_id=data.requester_id,
+        subject=data.subject,
+        text=data.excerpt or "",
+        category=data.category,
+        order_id=data.order_id,
+        at=data.at,
     )
 
 

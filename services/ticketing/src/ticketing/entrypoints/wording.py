@@ -34,6 +34,8 @@ _TITLES = {
     Kind.FOLLOWED_UP: "Asked whether all is well",
     Kind.SATISFIED: "Customer is satisfied",
     Kind.MERGED: "Merged",
+    Kind.PARTED: "Merge undone",
+    Kind.ASKED: "Open questions changed",
     Kind.LINKED: "Linked to another ticket",
 }
 _TONES = {

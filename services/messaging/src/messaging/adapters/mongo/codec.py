@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from messaging.application.summaries import Promise, StoredChange, Summary, Ticket
 from messaging.domain import changes as c
-from messaging.domain.conversation import Conversation, LastMessage, Participant
+from messaging.domain.conversation import Conversation, LastMessage, Lent, Participant, Standing
 from messaging.domain.values import Caution, Kind, Part, Priority, Status
 
 Document = dict[str, Any]
@@ -27,6 +27,16 @@ def _member(value: Document | None) -> c.Member | None:
     return None if value is None else c.Member(user_id=value["user_id"], part=Part(value["part"]), name=value["name"])
 
 
+def _standing(value: Document) -> Standing:
+    last = value["last"]
+    return Standing(
+        waiting_since=value["waiting_since"],
+        last_message=_decode_last(last) if last else None,
+        messages=value["messages"],
+        unread=_decode_counts(value["unread"]),
+    )
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
     "kind": Kind,
     "part": Part,
@@ -38,12 +48,21 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "members": lambda values: tuple(_member(value) for value in values),
     "taken": tuple,
     "tags": tuple,
+    "standing": _standing,
 }
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, c.Member):
         return {"user_id": value.user_id, "part": value.part.value, "name": value.name}
+    if isinstance(value, Standing):
+        last = value.last_message
+        return {
+            "waiting_since": value.waiting_since,
+            "last": _encode_last(last) if last else None,
+            "messages": value.messages,
+            "unread": _encode_counts(value.unread),
+        }
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return str(value) if isinstance(value, StrEnum) else value
@@ -103,12 +122,15 @@ def encode_head(talk: Conversation) -> Document:
         "messages": talk.messages,
         "last": _encode_last(last) if last else None,
         "waiting_since": talk.waiting_since,
+        "asked_since": talk.asked_since,
         "answerer_id": talk.answerer_id,
         "answered_at": talk.answered_at,
         "needs_answer": talk.needs_answer,
         "replied": [{"id": reply_id, "at": at} for reply_id, at in talk.replied],
         "merged_into": talk.merged_into,
         "absorbed": list(talk.absorbed),
+        "lent": [_encode_lent(lent) for lent in talk.lent],
+        "lifted_from": talk.lifted_from.value if talk.lifted_from else None,
         "split_from": talk.split_from,
         "taken": list(talk.taken),
         "given": [{"to": target, "seqs": list(seqs)} for target, seqs in talk.given],
@@ -129,6 +151,36 @@ def _encode_last(last: LastMessage) -> Document:
         "at": last.at,
         "automatic": last.automatic,
     }
+
+
+def _decode_last(document: Document) -> LastMessage:
+    return LastMessage(**{**document, "part": Part(document["part"])})
+
+
+def _encode_lent(lent: Lent) -> Document:
+    return {
+        "source": lent.source,
+        "status": lent.status.value,
+        "waiting_since": lent.waiting_since,
+        "unread": _encode_counts(lent.unread),
+    }
+
+
+def _decode_lent(document: Document) -> Lent:
+    return Lent(
+        source=document["source"],
+        status=Status(document["status"]),
+        waiting_since=document["waiting_since"],
+        unread=_decode_counts(document["unread"]),
+    )
+
+
+def _encode_counts(counts: tuple[tuple[str, int], ...]) -> list[Document]:
+    return [{"user_id": user_id, "count": count} for user_id, count in counts]
+
+
+def _decode_counts(documents: list[Document]) -> tuple[tuple[str, int], ...]:
+    return tuple((one["user_id"], one["count"]) for one in documents)
 
 
 def decode_head(document: Document) -> Conversation:
@@ -156,13 +208,15 @@ def decode_head(document: Document) -> Conversation:
         order_id=document["order_id"],
         product_id=document["product_id"],
         messages=document["messages"],
-        last_message=LastMessage(**{**last, "part": Part(last["part"])}) if last else None,
-        waiting_since=document["waiting_since"],
+        last_message=_decode_last(last) if last else None,
+        asked_since=document.get("asked_since", document["waiting_since"]),
         answered_at=document.get("answered_at"),
         needs_answer=document.get("needs_answer", True),
         replied=tuple((one["id"], one["at"]) for one in document.get("replied", ())),
         merged_into=document["merged_into"],
         absorbed=tuple(document["absorbed"]),
+        lent=tuple(_decode_lent(lent) for lent in document.get("lent", ())),
+        lifted_from=Status(document["lifted_from"]) if document.get("lifted_from") else None,
         split_from=document["split_from"],
         taken=tuple(document["taken"]),
         given=tuple((pair["to"], tuple(pair["seqs"])) for pair in document["given"]),

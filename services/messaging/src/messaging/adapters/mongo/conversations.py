@@ -1,6 +1,7 @@
 """The write side: the head of a conversation guarded by its `seq`, and every change beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session, insert, settle, update
@@ -10,6 +11,7 @@ from messaging.adapters.mongo.codec import (
     change_id,
     decode_change,
     decode_head,
+    decode_stored,
     encode_change,
     encode_head,
 )
@@ -68,10 +70,12 @@ class MongoConversationRepository:
             raise TypeError(found["t"])
         return found["c"], change
 
-    async def message_seqs(self, conversation_id: str) -> list[int]:
+    async def messages(self, conversation_id: str) -> list[Said | Noted]:
         wanted = {"_id": _range(conversation_id), "t": {"$in": list(SPOKEN)}}
-        found = await find_all(self._changes.find(wanted, {"seq": 1}, session=current_session()).sort("_id", 1))
-        return [document["seq"] for document in found]
+        found = await find_all(self._changes.find(wanted, session=current_session()).sort("_id", 1))
+        stored = [decode_stored(document) for document in found]
+        spoken = [(one.change, one.text or "") for one in stored]
+        return [replace(said, text=text) for said, text in spoken if isinstance(said, Said | Noted)]
 
     async def unread_after(self, conversation_id: str, reader_id: str, seq: int) -> int:
         wanted = {"_id": _range(conversation_id, seq), "t": Said.__name__, "actor_id": {"$ne": reader_id}}

@@ -91,6 +91,9 @@ class Erasure:
         for field in ("member", "assignee"):
             named = {**here, f"{field}.user_id": user_id}
             await self._changes.update_many(named, {"$set": {f"{field}.name": ERASED}}, session=session)
+        shown = {**here, "standing.last.sender_id": user_id}
+        blank = {"standing.last.name": ERASED, "standing.last.text": ""}
+        await self._changes.update_many(shown, {"$set": blank}, session=session)
         await self._changes.update_many(
             {**here, "members.user_id": user_id},
             {"$set": {"members.$[one].name": ERASED}},

@@ -85,10 +85,11 @@ def concerned_by_escalation(event: Event[TicketEscalated]) -> list[Concern]:
 
 
 def concerned_by_change(event: Event[TicketUpdated]) -> list[Concern]:
-    """Whoever asked, when the status changed by another hand than theirs."""
+    """Whoever asked, when the status changed by another hand than theirs; a merge or its undo is no news for them."""
     ticket = event.data
-    changed = any(change.field == "status" for change in ticket.changes)
-    if not changed or ticket.actor_id == ticket.requester_id or ticket.status not in TOLD_STATUSES:
+    fields = {change.field for change in ticket.changes}
+    silent = "status" not in fields or "merged_into" in fields
+    if silent or ticket.actor_id == ticket.requester_id or ticket.status not in TOLD_STATUSES:
         return []
     return [_requester(ticket, "ticket_updated")]
 

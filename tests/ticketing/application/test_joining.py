@@ -1,0 +1,158 @@
+"""Tickets go the way of their conversations: merged, parted again, split off."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.ticketing.application.conftest import Desk, make_desk
+from tests.ticketing.conftest import NOON
+
+from ticketing.application.open_ticket import Inquiry
+from ticketing.domain.classification import Category
+from ticketing.domain.ticket import ConversationView, Kind, Level, Status, Ticket, Waiting
+
+HOUR = timedelta(hours=1)
+ASKED = Waiting(NOON - HOUR)
+MERGED = ConversationView(9, into="c-x")
+APART = ConversationView(10, into="")
+ABSORBED = ConversationView(9, absorbs=("c-y",), waiting=ASKED)
+GAVE_BACK = ConversationView(10, "resolved", waiting=Waiting(None))
+
+
+def inquiry(conversation: str, seq: int = 1, *, text: str = "Hello", subject: str = "Kettle") -> Inquiry:
+    return Inquiry(conversation, f"m-{conversation}-{seq}", seq, "u-thandi", subject, text, None, None, NOON)
+
+
+def of(desk: Desk, conversation: str) -> Ticket:
+    found = [ticket for ticket in desk.tickets.stored.values() if ticket.conversation_id == conversation]
+    return max(found, key=lambda ticket: ticket.opened_at)
+
+
+async def merge(desk: Desk) -> None:
+    await desk.uses.join_tickets.merged("c-y", MERGED, "u-sam", NOON, None)
+    await desk.uses.join_tickets.absorbed(inquiry("c-x", 9), ABSORBED, "u-sam", None)
+
+
+async def part(desk: Desk, gave_back: ConversationView = GAVE_BACK) -> None:
+    await desk.uses.join_tickets.parted("c-y", "c-x", APART, "u-sam", NOON, None)
+    await desk.uses.join_tickets.parted("c-x", "c-y", gave_back, "u-sam", NOON, None)
+
+
+async def test_merged_conversations_have_one_ticket_and_two_again_after_an_undo(desk: Desk) -> None:
+    # REQ T-01, REQ M-02
+    await desk.opens(inquiry("c-x"))
+    await desk.opens(inquiry("c-y"))
+    await desk.uses.follow_conversation("c-x", ConversationView(2, "resolved"), "u-sam", NOON, None)
+    await merge(desk)
+    into, double = of(desk, "c-x"), of(desk, "c-y")
+    assert (double.status, double.merged_into) == (Status.CLOSED, into.ticket_id)
+    # The open question opens what was resolved, and what is owed is on record.
+    assert (into.status, into.reopenings) == (Status.OPEN, 1)
+    assert [entry.waiting for entry in into.timeline if entry.kind is Kind.ASKED] == [ASKED]
+    await part(desk)
+    into, double = of(desk, "c-x"), of(desk, "c-y")
+    assert (double.status, double.merged_into, double.links) == (Status.OPEN, None, ())
+    assert (into.status, into.links) == (Status.RESOLVED, ())
+    assert into.timeline[-1].kind is Kind.ASKED
+    assert into.timeline[-1].waiting == Waiting(None)
+
+
+async def test_a_merge_of_tickets_by_hand_is_not_undone_with_the_conversations(desk: Desk) -> None:
+    await desk.opens(inquiry("c-x"))
+    await desk.opens(inquiry("c-y"))
+    gone = replace(of(desk, "c-y"), status=Status.CLOSED, merged_into=of(desk, "c-x").ticket_id)
+    entry = replace(gone.timeline[-1], kind=Kind.MERGED, cause=None)
+    desk.tickets.stored[gone.ticket_id] = replace(gone, timeline=(*gone.timeline, entry))
+    await merge(desk)
+    await part(desk)
+    assert of(desk, "c-y").merged_into == of(desk, "c-x").ticket_id
+
+
+async def test_what_was_passed_up_stays_up_in_the_ticket_that_goes_on(desk: Desk) -> None:
+    # REQ T-05
+    await desk.opens(inquiry("c-x"))
+    await desk.opens(inquiry("c-y"))
+    raised = replace(of(desk, "c-y"), level=Level.MANAGER)
+    desk.tickets.stored[raised.ticket_id] = raised
+    await merge(desk)
+    assert of(desk, "c-x").level is Level.MANAGER
+
+
+async def test_what_can_no_longer_come_back_gets_a_further_ticket_for_what_is_open(desk: Desk) -> None:
+    # REQ T-01
+    await desk.opens(inquiry("c-x"))
+    await desk.uses.follow_conversation("c-x", ConversationView(2, "resolved"), "u-sam", NOON, None)
+    await desk.opens(inquiry("c-y"))
+    later = replace(inquiry("c-x", 9), at=NOON + timedelta(days=60))
+    for _ in range(2):
+        await desk.uses.join_tickets.merged("c-y", MERGED, "u-sam", later.at, None)
+        await desk.uses.join_tickets.absorbed(later, ABSORBED, "u-sam", None)
+    assert [ticket.status for ticket in desk.tickets.stored.values()].count(Status.OPEN) == 1
+    assert of(desk, "c-x").status is Status.OPEN
+
+
+async def test_what_is_split_off_has_a_ticket_of_its_own(desk: Desk) -> None:
+    # REQ T-01
+    await desk.opens(inquiry("c-x", text="outage!"))
+    parent = of(desk, "c-x")
+    for _ in range(2):
+        await desk.uses.join_tickets.split_off(inquiry("c-z", text=""), "c-x", answered_by=None, origin=None)
+    ticket = of(desk, "c-z")
+    assert ticket.number != parent.number
+    # Its words tell nothing, so it is what it was cut from.
+    assert (ticket.category, ticket.priority) == (Category.TECHNICAL, parent.priority)
+    assert (ticket.status, ticket.first_response_at) == (Status.OPEN, None)
+    await desk.uses.hear_customer(inquiry("c-z", 4), None)
+    assert len(desk.tickets.stored) == 2
+
+
+async def test_what_was_answered_before_it_was_split_off_owes_no_first_answer(desk: Desk) -> None:
+    await desk.opens(inquiry("c-x"))
+    await desk.uses.join_tickets.split_off(inquiry("c-z"), "c-x", answered_by="u-sam", origin=None)
+    assert of(desk, "c-z").first_response_at == NOON
+
+
+Step = Callable[[Desk], Awaitable[None]]
+STEPS: dict[str, tuple[Step, ...]] = {
+    # In each of these topics and partitions the order is kept; between them there is none.
+    "message of x": (lambda desk: _open(desk, "c-x"),),
+    "message of y": (lambda desk: _open(desk, "c-y"),),
+    "x": (
+        lambda desk: desk.uses.join_tickets.absorbed(inquiry("c-x", 9), ABSORBED, "u-sam", None),
+        lambda desk: desk.uses.join_tickets.parted("c-x", "c-y", GAVE_BACK, "u-sam", NOON, None),
+    ),
+    "y": (
+        lambda desk: desk.uses.join_tickets.merged("c-y", MERGED, "u-sam", NOON, None),
+        lambda desk: desk.uses.join_tickets.parted("c-y", "c-x", APART, "u-sam", NOON, None),
+    ),
+}
+
+
+async def _open(desk: Desk, conversation: str) -> None:
+    await desk.opens(inquiry(conversation))
+
+
+@pytest.mark.parametrize("undone", [False, True])
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+async def test_whatever_is_heard_of_first_the_end_is_the_same(undone: bool, data: st.DataObject) -> None:
+    # REQ P-05
+    desk = make_desk()
+    left = {name: list(steps[: 2 if undone else 1]) for name, steps in STEPS.items()}
+    while left:
+        name = data.draw(st.sampled_from(sorted(left)))
+        await left[name].pop(0)(desk)
+        if not left[name]:
+            del left[name]
+    into, double = of(desk, "c-x"), of(desk, "c-y")
+    assert len(desk.tickets.stored) == 2
+    if undone:
+        assert (double.merged_into, double.status) == (None, Status.OPEN)
+    else:
+        assert (double.merged_into, double.status) == (into.ticket_id, Status.CLOSED)
+        assert into.status is Status.OPEN
+    # Never in two minds: a link on one side is a link on both.
+    assert bool(into.links) == bool(double.links) == (not undone)
