@@ -21,6 +21,24 @@ async def test_a_page_sends_a_visitor_to_sign_in_and_back(client: httpx.AsyncCli
     assert answer.headers["location"] == "/gallery/signin?next=/gallery/talk%3Fc%3D1%26x%3D2"
 
 
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"),
+    [
+        ("http://app.test/gallery/talk?c=1", "/gallery/talk%3Fc%3D1"),
+        ("http://app.test/gallery/send", "/gallery/"),  # only takes forms
+        ("http://app.test/elsewhere/talk", "/gallery/"),
+        ("http://evil.test//evil.test/gallery/talk", "/gallery/"),
+        ("http://[broken", "/gallery/"),
+        ("", "/gallery/"),
+    ],
+)
+async def test_a_form_whose_session_has_ended_leads_back_to_its_page(
+    client: httpx.AsyncClient, came_from: str, leads_to: str
+) -> None:
+    answer = await client.post("/gallery/send", data={}, headers={"Accept": "text/html", "Referer": came_from})
+    assert answer.headers["location"] == f"/gallery/signin?next={leads_to}"
+
+
 async def test_a_bad_token_is_refused_even_where_visitors_may_come(client: httpx.AsyncClient) -> None:
     answer = await client.get("/gallery/open", headers={"Authorization": "Bearer x"})
     assert answer.status_code == 401

@@ -102,7 +102,7 @@ def _protect(
     headers = security_headers(
         https=settings.origin.startswith("https://"), form_targets=_issuer_origins(settings), images=images
     )
-    responder = error_answers.Responder(root, pages, headers)
+    responder = error_answers.Responder(root, pages, headers, error_answers.readable_paths(app.routes))
     error_answers.install(app, responder)
     respond = responder.respond
     rates = {

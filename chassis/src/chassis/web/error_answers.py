@@ -1,16 +1,19 @@
 """How errors leave: problem+json for programs, a page in the shell for browsers."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute
 
 from chassis.errors import Refused, Transient, is_transient
 from chassis.web.pages import Pages
@@ -26,13 +29,22 @@ _FAULT = Problem(
 )
 
 
-class Responder:
-    """Turns a problem into the answer that this request can use."""
+def readable_paths(routes: Sequence[BaseRoute]) -> list[re.Pattern[str]]:
+    """The compiled paths of all that can be asked for with GET."""
+    found = iter_route_contexts(routes)
+    return [route.path_regex for route in found if "GET" in (getattr(route, "methods", None) or ())]
 
-    def __init__(self, root: str, pages: Pages | None, headers: Mapping[str, str]) -> None:
+
+class Responder:
+    """Turns a problem into the answer that this request can use. `readable`: the paths that can be come back to."""
+
+    def __init__(
+        self, root: str, pages: Pages | None, headers: Mapping[str, str], readable: Sequence[re.Pattern[str]]
+    ) -> None:
         self._root = root
         self._pages = pages
         self._headers = headers
+        self._readable = readable
 
     def respond(self, request: Request, problem: Problem) -> Response:
         """A browser without a session is sent to sign in; other browsers get a page, everyone else a document."""
@@ -69,9 +81,15 @@ class Responder:
         return wants_page and not is_api and "hx-request" not in request.headers
 
     def _come_back(self, request: Request) -> str:
+        """The page itself; for a form, which cannot be asked for, the page of this service that held it."""
         if request.method in {"GET", "HEAD"}:
-            return request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        return f"{self._root}/"
+            return _local(request.url.path, request.url.query)
+        try:
+            page = urlsplit(request.headers.get("referer", ""))
+        except ValueError:  # not an address
+            return f"{self._root}/"
+        is_ours = any(pattern.match(page.path) for pattern in self._readable)
+        return _local(page.path, page.query) if is_ours else f"{self._root}/"
 
     def _document(self, request: Request, problem: Problem) -> Response:
         content: dict[str, Any] = {
@@ -86,6 +104,10 @@ class Responder:
         if problem.errors:
             content["errors"] = problem.errors
         return JSONResponse(content, problem.status, headers=problem.headers, media_type=MEDIA_TYPE)
+
+
+def _local(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
 
 
 def _request_id(request: Request) -> str:

@@ -18,7 +18,8 @@ class Item:
     """One line of the talk. `state` is what became of an own message.
 
     `seq` is its place in this conversation, None for a line of one that was merged into it. `other_id` is the
-    conversation that a line is about. `cuts`: a new conversation may begin with it.
+    conversation that a line is about. `cuts`: a new conversation may begin with it. `client` is the key under which the
+    reader's own was sent: what the browser kept until it has arrived is dropped by it.
     """
 
     side: Side
@@ -33,6 +34,7 @@ class Item:
     automatic: bool = False
     other_id: str = ""
     cuts: bool = False
+    client: str = ""
 
 
 SILENT = (c.Read, c.Edited, c.Deleted, c.TagsSet, c.NeedMarked)
@@ -120,6 +122,7 @@ def _item(stored: StoredChange, reader: Person, names: dict[str, str], others_re
             deleted=stored.text is None,
             automatic=automatic,
             cuts=not (isinstance(change, c.Said) and change.first),
+            client=change.client_id if own and change.client_id else "",
             caution=change.caution.value if isinstance(change, c.Said) and change.caution and not own else "",
         )
     if isinstance(change, SILENT):

@@ -1,4 +1,7 @@
 // An open talk: its lines, the composer that shows a message at once, read marks, typing, who is here.
+import { signInHref } from "./js/session.js";
+import { ReplyDraft } from "./reply-draft.js";
+
 const READ_AFTER = 400;
 const TYPING_SHOWN = 4_000;
 const SEND_TIMEOUT = 15_000;
@@ -33,6 +36,8 @@ export class Talk {
     const draft = text.value;
     text.defaultValue = ""; // what a sent form goes back to
     text.value = draft;
+    this.draft = new ReplyDraft(form, this.conversation);
+    this.draft.restore();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -40,6 +45,7 @@ export class Talk {
       if (!said) return;
       this.send(said, form.elements.note?.checked ?? false);
       form.reset();
+      this.draft.keep();
     });
     text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
@@ -54,7 +60,7 @@ export class Talk {
   }
 
   send(text, isNote) {
-    const key = crypto.randomUUID();
+    const key = this.draft.sending(text, isNote);
     const line = this.line(isNote ? "note" : "own", { text, name: this.people[this.me]?.name ?? "You", by: this.me, at: new Date() });
     line.dataset.client = key;
     line.classList.add("is-sending");
@@ -91,6 +97,7 @@ export class Talk {
 
   settle(line, said) {
     line.classList.remove("is-sending", "is-failed");
+    this.draft?.arrived(line.dataset.client);
     if (!said) return;
     if (line.dataset.seq === undefined) this.place(line, said.seq);
     line.id ||= said.message_id;
@@ -98,17 +105,16 @@ export class Talk {
   }
 
   async failed(line, answer, again) {
-    let why = "Not sent";
-    if (answer && answer.status < 500) {
-      const problem = await answer.json().catch(() => ({}));
-      why = `Not sent: ${problem.detail ?? answer.statusText}`;
-    }
+    const problem = answer && answer.status < 500 ? await answer.json().catch(() => ({})) : {};
+    const hasEnded = answer?.status === 401;
     line.classList.remove("is-sending");
     line.classList.add("is-failed");
-    this.setState(line, why);
-    const retry = document.getElementById("line-retry").content.firstElementChild.cloneNode(true);
+    this.setState(line, ["Not sent", hasEnded ? "your session has ended. What you wrote is kept." : problem.detail].filter(Boolean).join(": "));
+    const button = document.getElementById(hasEnded ? "line-signin" : problem.code === "csrf" ? "line-reload" : "line-retry");
+    const retry = button.content.firstElementChild.cloneNode(true);
     retry.classList.add("bubble-retry");
-    retry.addEventListener("click", again);
+    if (hasEnded) retry.href = signInHref();
+    else retry.addEventListener("click", problem.code === "csrf" ? () => location.reload() : again);
     line.querySelector(".bubble-column").append(retry);
     this.toEnd();
   }

@@ -1,5 +1,6 @@
 // What every page does beyond what the server rendered. Each module works alone, and the page is whole without any.
 import { startComposers } from "./composer.js";
+import { startDrafts } from "./drafts.js";
 import { startErrors } from "./errors.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
@@ -9,6 +10,6 @@ import { startTimes } from "./times.js";
 import { startToasts } from "./toasts.js";
 
 document.documentElement.dataset.js = "";
-for (const start of [startTheme, startTimes, startToasts, startErrors, startMenus, startKeys, startComposers, startLive]) {
+for (const start of [startDrafts, startTheme, startTimes, startToasts, startErrors, startMenus, startKeys, startComposers, startLive]) {
   start();
 }

@@ -1,5 +1,6 @@
 // What htmx could not do is told in words; what loads by itself (data-quiet) fails without a sound. A button inside of
 // such a place was pressed by somebody, who is told.
+import { sessionEnded } from "./session.js";
 import { toast } from "./toasts.js";
 
 export function startErrors() {
@@ -10,7 +11,10 @@ export function startErrors() {
       event.detail.isError = true;
     }
   });
-  document.body.addEventListener("htmx:responseError", (event) => tell(event, problemOf(event.detail.xhr)));
+  document.body.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status === 401) sessionEnded();
+    tell(event, problemOf(event.detail.xhr));
+  });
   for (const name of ["htmx:sendError", "htmx:timeout"]) {
     document.body.addEventListener(name, (event) => tell(event, "That did not go through. Check the connection and try again."));
   }
@@ -21,7 +25,7 @@ function tell(event, text) {
 }
 
 function problemOf(xhr) {
-  if (xhr.status === 401) return "Your session has ended. Reload the page to sign in again.";
+  if (xhr.status === 401) return "That was not done: your session has ended.";
   try {
     return JSON.parse(xhr.responseText).detail;
   } catch {

@@ -2,6 +2,7 @@
 // `live:<name>` on document.body with its data as detail. A lost connection comes back with the last id that was seen
 // (or data-live-after, the last that the page was rendered with), ids that come twice are dropped, and an element with
 // data-live-quiet does not tell the reader about a loss.
+import { sessionEnded } from "./session.js";
 import { readStream, Unauthorized } from "./sse.js";
 
 const FIRST_RETRY = 500;
@@ -60,7 +61,8 @@ class Stream {
     } catch (error) {
       if (error instanceof Unauthorized) {
         this.line = null;
-        return; // the session is over: the next click signs in again
+        sessionEnded();
+        return;
       }
     }
     if (this.line === line) this.again();
