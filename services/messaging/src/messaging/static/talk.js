@@ -27,6 +27,7 @@ export class Talk {
     this.toEnd();
     const form = document.querySelector("form[data-talk-composer]");
     if (form) this.compose(form, onTyping);
+    this.log.addEventListener("htmx:beforeSwap", (event) => this.holdPlace(event.detail.target));
     document.addEventListener("visibilitychange", () => this.markRead());
     if (this.unread) this.markRead();
   }
@@ -266,6 +267,23 @@ export class Talk {
       (one) => Number(one.dataset.seq ?? 0) > seq || (one.dataset.client && !one.dataset.seq && seq < Infinity && !line.dataset.client),
     );
     this.lines.insertBefore(line, later ?? null);
+  }
+
+  // Earlier lines come in above: the one that was at the top stays where the reader sees it. htmx swaps in this very
+  // task, so the place is right again before anything is painted.
+  holdPlace(link) {
+    if (!link.matches(".talk-earlier")) return;
+    const later = link.nextElementSibling;
+    const top = later.querySelector(".bubble") ?? later;
+    const before = top.getBoundingClientRect().top;
+    const isFocused = link.contains(document.activeElement);
+    queueMicrotask(() => {
+      const day = later.querySelector(".day-divider");
+      const days = later.previousElementSibling.querySelectorAll(".day-divider");
+      if (day && [...days].at(-1)?.textContent === day.textContent) day.remove();
+      this.log.scrollTop += top.getBoundingClientRect().top - before;
+      if (isFocused) this.log.focus({ preventScroll: true });
+    });
   }
 
   isAtEnd() {
