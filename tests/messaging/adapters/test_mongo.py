@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -197,7 +198,7 @@ async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo, within: Any
             await summaries.desk(DeskFilter(view=view, agent_id="u-sam", order=order), None, 5)
     await summaries.desk(DeskFilter(view=View.OPEN, agent_id="u-sam", category="listing"), None, 5)
     await summaries.desk(DeskFilter(view=View.OPEN, agent_id="u-sam", department="orders"), None, 5)
-    await summaries.desk_counts("u-sam", 100)
+    await summaries.desk_counts(DeskFilter(view=View.OPEN, agent_id="u-sam", department="orders"), 100)
     for wanted in (MineFilter(), MineFilter(unread=True), MineFilter(status=Status.OPEN)):
         await summaries.mine("u-thandi", wanted, None, 5)
     await mongo.db.command("profile", 0)
@@ -208,19 +209,60 @@ async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo, within: Any
     assert scans == []
 
 
-async def test_pages_of_the_desk_join_without_gap_or_double(mongo: Mongo, within: Any) -> None:
+async def pages(summaries: MongoSummaries, wanted: DeskFilter) -> list[str]:
+    """All rows of a list, read three at a time."""
+    seen: list[str] = []
+    cursor = None
+    while True:
+        page = await summaries.desk(wanted, cursor, 3)
+        seen += [row.conversation.id for row in page.rows]
+        cursor = page.cursor
+        if cursor is None:
+            return seen
+
+
+# REQ M-03
+async def test_pages_of_the_desk_join_without_gap_or_double_the_oldest_first(mongo: Mongo, within: Any) -> None:
     repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
-    for n in range(11):
-        await within(repository.add, *opened(f"c-{n:02}"))
+    ids = [f"c-{n:02}" for n in range(11)]
+    for age, talk in enumerate(reversed(ids)):
+        await within(repository.add, *opened(talk, NOW + timedelta(minutes=age // 2)))
+    waiting = sorted(ids, key=lambda talk: ((10 - int(talk[2:])) // 2, talk))
     for order in Order:
-        seen, cursor = [], None
-        while True:
-            page = await summaries.desk(DeskFilter(view=View.OPEN, agent_id="u", order=order), cursor, 3)
-            seen += [row.conversation.id for row in page.rows]
-            cursor = page.cursor
-            if cursor is None:
-                break
-        assert seen == [f"c-{n:02}" for n in range(11)]
+        assert await pages(summaries, DeskFilter(view=View.OPEN, agent_id="u", order=order)) == waiting
+    for talk in ids:  # answered: none of them waits any more
+        head = await repository.get(talk)
+        assert head is not None
+        said = send(head, SAM, Draft(text="Soon.", message_id=f"m-{talk}-2"), NOW + timedelta(hours=1))
+        await within(repository.save, head, replay(said, head), said)
+    for order in Order:
+        assert await pages(summaries, DeskFilter(view=View.OPEN, agent_id="u", order=order)) == waiting
+
+
+# REQ M-03
+async def test_what_was_resolved_last_comes_first(mongo: Mongo, within: Any) -> None:
+    repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
+    for minute, talk in enumerate(["c-2", "c-0", "c-3", "c-1"]):
+        head, _ = opened(talk)
+        await within(repository.add, *opened(talk))
+        gone = set_status(head, SAM, Status.RESOLVED, NOW + timedelta(minutes=minute))
+        await within(repository.save, head, replay(gone, head), gone)
+    found = await pages(summaries, DeskFilter(view=View.RESOLVED, agent_id="u"))
+    assert found == ["c-1", "c-3", "c-0", "c-2"]
+
+
+# REQ M-03
+async def test_the_numbers_of_the_views_count_what_the_filters_leave(mongo: Mongo, within: Any) -> None:
+    repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
+    for n, category in enumerate(["listing", "listing", "account"]):
+        await within(repository.add, *opened(f"c-{n}"))
+        await mongo.db["conversations"].update_one({"_id": f"c-{n}"}, {"$set": {"category": category}})
+    await mongo.db["conversations"].update_one({"_id": "c-0"}, {"$set": {"priority_shown": "high"}})
+    everything = DeskFilter(view=View.MINE, agent_id="u-sam")
+    for more, count in [({}, 3), ({"category": "listing"}, 2), ({"department": "accounts"}, 1),
+                        ({"category": "listing", "priority": Priority.HIGH}, 1)]:  # fmt: skip
+        counts = await summaries.desk_counts(replace(everything, **more), 100)
+        assert counts == {View.MINE: 0, View.UNASSIGNED: count, View.OPEN: count, View.PENDING: 0, View.BREACHED: 0}
 
 
 # REQ M-06

@@ -66,6 +66,22 @@ async def test_an_agent_works_the_desk(running: Any, unique: Any, browser: Any) 
     assert "All done here" in await sam.get("/messaging/desk?view=pending&category=listing&q=")
 
 
+# REQ M-03
+async def test_the_numbers_of_the_views_follow_the_filters(running: Any, browser: Any) -> None:
+    sam = browser("u-sam")
+
+    async def open_ones(category: str) -> int:
+        page = await sam.get(f"/messaging/desk/counts?category={category}")
+        found = re.search(r'>All open<span class="tally">(\d+)<', page)
+        assert found is not None
+        return int(found[1])
+
+    before = [await open_ones(category) for category in ("complaint", "listing")]
+    body = {"text": "Nobody answers!", "category": "complaint"}
+    await running.as_("u-thandi").post("/messaging/v1/conversations", json=body)
+    assert [await open_ones(category) for category in ("complaint", "listing")] == [before[0] + 1, before[1]]
+
+
 # REQ M-09
 async def test_a_customer_has_no_desk(running: Any, browser: Any) -> None:
     thandi = browser("u-thandi")

@@ -82,10 +82,10 @@ class ShowConversations:
         check_staff(person)
         return await self.summaries.desk(wanted, cursor, min(max(limit, 1), MOST_ROWS))
 
-    async def desk_counts(self, person: Person) -> dict[View, int]:
-        """How many rows each view has, counted up to COUNTED. Raises NotAllowed for customers."""
+    async def desk_counts(self, person: Person, wanted: DeskFilter) -> dict[View, int]:
+        """How many rows each view has under these filters, counted up to COUNTED. Raises NotAllowed for customers."""
         check_staff(person)
-        return await self.summaries.desk_counts(person.user_id, COUNTED)
+        return await self.summaries.desk_counts(wanted, COUNTED)
 
     async def search(
         self, person: Person, text: str, cursor: str | None = None, limit: int = 30, *, desk: bool = False

@@ -126,11 +126,11 @@ class Summaries(Protocol):
         ...
 
     async def desk(self, wanted: DeskFilter, cursor: str | None, limit: int) -> Page:
-        """The desk's rows."""
+        """The desk's rows, the oldest first among equals; what is resolved, newest change first."""
         ...
 
-    async def desk_counts(self, agent_id: str, most: int) -> dict[View, int]:
-        """How many rows each view has, counted up to `most`."""
+    async def desk_counts(self, wanted: DeskFilter, most: int) -> dict[View, int]:
+        """How many rows each view has under the same filters, counted up to `most`."""
         ...
 
     async def unread(self, user_id: str) -> int:

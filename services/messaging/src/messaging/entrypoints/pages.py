@@ -71,7 +71,7 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
 
     @routes.get("/desk/counts")
     async def desk_counts(request: Request, me: Agent, query: DeskList) -> Response:
-        counts = await screens.desk_counts(person(me))
+        counts = await screens.desk_counts(person(me), query)
         return screens.pages.render(request, "desk_counts.html", me, query=query, counts=counts)
 
     @routes.get("/desk/c/{conversation_id}")

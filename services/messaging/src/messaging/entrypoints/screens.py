@@ -69,9 +69,9 @@ class Screens:
             "categories": CATEGORIES,
         }
 
-    async def desk_counts(self, who: Person) -> dict[View, int]:
-        """Give how much each view of the desk holds."""
-        return await self._deps.show.desk_counts(who)
+    async def desk_counts(self, who: Person, query: DeskQuery) -> dict[View, int]:
+        """Give how many rows each view of the desk would show under the filters that are chosen."""
+        return await self._deps.show.desk_counts(who, query.wanted(who.user_id))
 
     async def talk(self, conversation_id: str, me: Principal, who: Person, opened: TalkQuery) -> dict[str, Any]:
         """Give an open talk: head, lines, what this person may do in it, and what stands in the reply box."""

@@ -19,8 +19,8 @@ _DESK = {"desk": True}
 
 
 def _desk(name: str, *keys: str) -> IndexModel:
-    """An index over what asks support only."""
-    pairs = [(key, ASCENDING) for key in (*keys, "_id")]
+    """An index over what asks support only; the oldest come first among equals."""
+    pairs = [(key, ASCENDING) for key in (*keys, "opened_at", "_id")]
     return IndexModel(pairs, name=name, partialFilterExpression=_DESK)
 
 
@@ -31,15 +31,20 @@ INDEXES = {
     CONVERSATIONS: [
         IndexModel([("members", ASCENDING), ("last_at", DESCENDING), ("_id", DESCENDING)], name="of_a_person"),
         IndexModel([("unread_by", ASCENDING), ("last_at", DESCENDING), ("_id", DESCENDING)], name="unread"),
-        _desk("desk_due", "status", "due_at"),
-        _desk("desk_waiting", "status", "waits_from"),
-        _desk("desk_priority", "status", "rank", "due_at"),
-        _desk("desk_of_one", "assignee_id", "status", "due_at"),
-        _desk("desk_category", "category", "status", "due_at"),
+        _desk("desk_by_due", "status", "due_at", "waits_from"),
+        _desk("desk_by_wait", "status", "waits_from", "due_at"),
+        _desk("desk_by_priority", "status", "rank", "due_at", "waits_from"),
+        _desk("desk_by_holder", "assignee_id", "status", "due_at", "waits_from"),
+        _desk("desk_by_category", "category", "status", "due_at", "waits_from"),
         IndexModel(
-            [("due_at", ASCENDING), ("_id", ASCENDING)],
-            name="desk_breached",
+            [(key, ASCENDING) for key in ("due_at", "waits_from", "opened_at", "_id")],
+            name="desk_missed",
             partialFilterExpression={"breached": True},
+        ),
+        IndexModel(
+            [("updated_at", DESCENDING), ("_id", DESCENDING)],
+            name="desk_resolved",
+            partialFilterExpression={"desk": True, "status": "resolved"},
         ),
         IndexModel(
             [(key, ASCENDING) for key in ("answerer_id", "opened_at", "answered_at", "needs_answer")],

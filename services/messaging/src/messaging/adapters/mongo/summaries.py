@@ -1,5 +1,7 @@
 """The read side: rows of lists and of the desk, each from one walk along one index."""
 
+from dataclasses import replace
+
 from chassis.mongo import Mongo, find_all
 from messaging.adapters.mongo.codec import Document, decode_summary
 from messaging.adapters.mongo.cursors import beyond, decode_cursor, encode_cursor
@@ -7,10 +9,12 @@ from messaging.adapters.mongo.indexes import CONVERSATIONS, NEVER
 from messaging.application.summaries import DeskFilter, MineFilter, Order, Page, Summary, View
 from messaging.domain.routing import categories_of
 
+_OLDEST = ("opened_at", "_id")
+"""By what rows are sorted that are otherwise equal: many are not due, or do not wait."""
 _SORTS: dict[Order, tuple[str, ...]] = {
-    Order.DUE: ("due_at", "_id"),
-    Order.WAITING: ("waits_from", "_id"),
-    Order.PRIORITY: ("rank", "due_at", "_id"),
+    Order.DUE: ("due_at", "waits_from", *_OLDEST),
+    Order.WAITING: ("waits_from", "due_at", *_OLDEST),
+    Order.PRIORITY: ("rank", "due_at", "waits_from", *_OLDEST),
 }
 
 
@@ -33,18 +37,13 @@ class MongoSummaries:
         return await self._page(match, ("last_at", "_id"), cursor, limit, direction=-1)
 
     async def desk(self, wanted: DeskFilter, cursor: str | None, limit: int) -> Page:
-        match = _view(wanted.view, wanted.agent_id)
-        if wanted.category is not None:
-            match["category"] = wanted.category
-        elif wanted.department is not None:
-            match["category"] = {"$in": sorted(categories_of(wanted.department))}
-        if wanted.priority is not None:
-            match["priority_shown"] = wanted.priority.value
-        return await self._page(match, _SORTS[wanted.order], cursor, limit)
+        if wanted.view is View.RESOLVED:  # nothing of it waits or is due
+            return await self._page(_match(wanted), ("updated_at", "_id"), cursor, limit, direction=-1)
+        return await self._page(_match(wanted), _SORTS[wanted.order], cursor, limit)
 
-    async def desk_counts(self, agent_id: str, most: int) -> dict[View, int]:
+    async def desk_counts(self, wanted: DeskFilter, most: int) -> dict[View, int]:
         return {
-            view: int(await self._heads.count_documents(_view(view, agent_id), limit=most))
+            view: int(await self._heads.count_documents(_match(replace(wanted, view=view)), limit=most))
             for view in View
             if view is not View.RESOLVED
         }
@@ -61,6 +60,17 @@ class MongoSummaries:
         found = await find_all(self._heads.find(match).sort(order).limit(limit + 1))
         more = encode_cursor([found[limit - 1][key] for key in keys]) if len(found) > limit else None
         return Page(rows=tuple(decode_summary(document, NEVER) for document in found[:limit]), cursor=more)
+
+
+def _match(wanted: DeskFilter) -> Document:
+    match = _view(wanted.view, wanted.agent_id)
+    if wanted.category is not None:
+        match["category"] = wanted.category
+    elif wanted.department is not None:
+        match["category"] = {"$in": sorted(categories_of(wanted.department))}
+    if wanted.priority is not None:
+        match["priority_shown"] = wanted.priority.value
+    return match
 
 
 def _view(view: View, agent_id: str) -> Document:
