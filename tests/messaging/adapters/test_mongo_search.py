@@ -127,6 +127,16 @@ async def test_every_word_of_every_message_is_found_by_whoever_may(talks: Talks)
         assert await talks.find(text, THANDI) == [], text
 
 
+# REQ M-02
+async def test_one_character_finds_wherever_it_stands_in_scripts_without_spaces(talks: Talks) -> None:
+    await talks.open("c-1", "我要退货", subject="订单")
+    await talks.open("c-2", "カバンはいつ届きますか", subject="注文")
+    await talks.open("c-3", "가방이 언제 와요", subject="주문")
+    for letter, talk in [("退", "c-1"), ("货", "c-1"), ("我", "c-1"), ("ン", "c-2"), ("届", "c-2"), ("방", "c-3")]:
+        assert await talks.find(letter) == [talk], letter
+    assert await talks.find("龍") == []
+
+
 # REQ M-02, REQ M-03
 async def test_all_of_them_are_found_page_by_page(talks: Talks) -> None:
     for number in range(MANY):
@@ -247,7 +257,7 @@ async def test_a_ticket_is_found_by_its_number_and_an_order_by_its_own(talks: Ta
     heads = talks.mongo.db["conversations"]
     ticket = {"id": "t", "status": "open", "priority": "low", "level": "agent", "category": "general", "version": 1}
     await heads.update_one({"_id": "c-1"}, {"$set": {"ticket": {**ticket, "number": "SP-7N95-M35T-E"}}})
-    for text in ("SP-7N95-M35T-E", "sp-7n95", "sp 7n95 m35t e", "ZA-10042"):
+    for text in ("SP-7N95-M35T-E", "sp-7n95", "sp 7n95 m35t e", "sp7n95m35te", "7n9s m3st e", "ZA-10042"):
         assert await talks.find(text) == await talks.find(text, THANDI) == ["c-1"], text
     assert await talks.find("SP-7N95-M35T-E", LARS) == []
     await talks.both(merge, "c-1", "c-2")

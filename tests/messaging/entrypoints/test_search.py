@@ -36,6 +36,25 @@ async def test_a_person_finds_what_was_said_to_them_only(running: Any, unique: A
     assert (await running.as_(who).get(f"{V1}/conversations", params={"q": "x"})).status_code == 422
 
 
+# REQ M-02, REQ M-03
+async def test_one_letter_is_too_short_but_one_character_may_be_a_word(
+    running: Any, unique: Any, eventually: Any, browser: Any
+) -> None:
+    who = unique("u-finder")
+    kettle = await started(running, unique, who, "茶壶")
+    await started(running, unique, who, "My lamp")
+    pages = {"/messaging/": browser(who), "/messaging/desk": browser("u-sam")}
+    for path, reader in pages.items():
+
+        async def found(path: str = path, reader: Any = reader) -> bool:
+            return kettle in await reader.get(f"{path}?q=壶") and "Type at least" not in reader.page
+
+        await eventually(found)
+        assert "My lamp" not in reader.page
+        assert "Type at least two characters" in await reader.get(f"{path}?q=m")
+    assert "Nothing found" in await pages["/messaging/"].get("/messaging/?q=龍")
+
+
 # REQ M-02
 async def test_what_is_found_is_read_page_by_page(running: Any, unique: Any, eventually: Any, browser: Any) -> None:
     who, word = unique("u-finder"), unique("zebra").replace("-", "")

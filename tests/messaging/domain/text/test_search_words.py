@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messaging.domain.text.search_words import LONGEST, search_words
+from messaging.domain.text.search_words import LONGEST, said_words, search_words
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_the_words_of_a_part_between_spaces_are_words_of_the_whole(text: str) ->
     whole = set(search_words(text))
     for part in text.split():
         assert whole.issuperset(search_words(part))
+
+
+@given(st.text(alphabet="abc 退货カバン바다", max_size=30), st.data())
+def test_any_part_of_what_was_said_finds_it_where_words_have_no_spaces(text: str, data: st.DataObject) -> None:
+    # REQ M-02
+    said = set(said_words(text))
+    begin = data.draw(st.integers(0, len(text)))
+    part = text[begin : data.draw(st.integers(begin, len(text)))]
+    if not any(letter in "abc" for letter in part):
+        assert said.issuperset(search_words(part))
+
+
+@pytest.mark.parametrize("letter", ["退", "カ", "ば", "바"])
+def test_one_character_of_these_scripts_is_looked_for(letter: str) -> None:
+    # REQ M-02
+    assert set(search_words(letter)) & set(said_words(f"a{letter}退カ바"))

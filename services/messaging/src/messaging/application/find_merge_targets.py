@@ -1,13 +1,14 @@
 """Find the conversation that another one is to go on in (REQ M-02)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from messaging.application.show_conversation import MOST_ROWS, SHORTEST_SEARCH, ShowConversations
+from messaging.application.show_conversation import MOST_ROWS, ShowConversations, is_searchable
 from messaging.application.summaries import MineFilter, Summary
 from messaging.domain.access import check
 from messaging.domain.conversation import Person
 from messaging.domain.permissions import Action
+from messaging.domain.ticket_number import typed_number
 from messaging.domain.values import Kind
 
 
@@ -32,13 +33,13 @@ class FindMergeTargets:
         support = MineFilter(kind=Kind.SUPPORT)
         page = await self.show.summaries.mine(source.requester_id, support, None, MOST_ROWS)
         fitting = [row for row in page.rows if row.conversation.id != source.id and _may(row, person)]
-        wanted = text.strip().casefold()
-        found = [row for row in fitting if wanted in _named(row)]
+        wanted = {text.strip().casefold(), (typed_number(text) or text.strip()).casefold()}
+        found = [row for row in fitting if _is_named(row, wanted)]
         elsewhere = False
-        if len(wanted) >= SHORTEST_SEARCH and not found and person.is_staff:
+        if is_searchable(text) and not found and person.is_staff:
             others = await self.show.search(person, text, desk=True)
             strange = [row for row in others.rows if row.conversation.requester_id != source.requester_id]
-            elsewhere = any(wanted in _named(row) for row in strange)
+            elsewhere = any(_is_named(row, wanted) for row in strange)
         return MergeTargets(found=found, elsewhere=elsewhere)
 
 
@@ -46,6 +47,7 @@ def _may(row: Summary, person: Person) -> bool:
     return row.conversation.merged_into is None and row.conversation.allows(person, Action.MERGE)
 
 
-def _named(row: Summary) -> str:
+def _is_named(row: Summary, wanted: Collection[str]) -> bool:
     number = row.ticket.number if row.ticket else ""
-    return f"{number}\n{row.conversation.subject}".casefold()
+    named = f"{number}\n{row.conversation.subject}".casefold()
+    return any(one in named for one in wanted)

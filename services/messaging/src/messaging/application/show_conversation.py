@@ -21,6 +21,7 @@ from messaging.domain.changes import is_internal
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import InvalidInput, NotVisible
 from messaging.domain.permissions import Action
+from messaging.domain.text.search_words import search_words
 
 MOST_CHANGES = 500
 MOST_ROWS = 100
@@ -96,14 +97,19 @@ class ShowConversations:
         """
         if desk:
             check_staff(person)
-        if len(text.strip()) < SHORTEST_SEARCH:
-            raise InvalidInput("q", f"at least {SHORTEST_SEARCH} characters")
+        if not is_searchable(text):
+            raise InvalidInput("q", f"at least {SHORTEST_SEARCH} characters, or one of Chinese, Japanese or Korean")
         scope = Scope(of=None if desk else person)
         return await self.found.find(scope, text.strip()[:200], cursor, min(max(limit, 1), MOST_ROWS))
 
     async def _conversation(self, conversation_id: str) -> Conversation | None:
         found = await self.summaries.get(conversation_id)
         return found.conversation if found else None
+
+
+def is_searchable(text: str) -> bool:
+    """Whether `text` is long enough to be looked for: two characters, or one that is a word by itself."""
+    return len(text.strip()) >= SHORTEST_SEARCH or bool(search_words(text))
 
 
 def _page(changes: Sequence[StoredChange], limit: int) -> tuple[Sequence[StoredChange], datetime | None]:

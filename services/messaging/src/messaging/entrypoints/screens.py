@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from chassis.web import Pages, Principal
 from chassis.web.filters import hue
+from messaging.application.show_conversation import is_searchable
 from messaging.application.summaries import Order, Summary, View
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Action, Role
@@ -32,12 +33,13 @@ class Screens:
     async def home_rows(self, who: Person, query: HomeQuery) -> dict[str, Any]:
         """Give the list of a person."""
         show = self._deps.show
-        if len(query.q) > 1:
+        if is_searchable(query.q):
             page = await show.search(who, query.q, query.cursor)
         else:
             page = await show.mine(who, query.wanted(), query.cursor)
         return {
             "query": query,
+            "too_short": query.q and not is_searchable(query.q),
             "rows": [home_row(row, who) for row in page.rows],
             "cursor": page.cursor,
             "who": who,
@@ -53,12 +55,13 @@ class Screens:
     async def desk_rows(self, who: Person, query: DeskQuery) -> dict[str, Any]:
         """Give the list of the desk."""
         show = self._deps.show
-        if len(query.q) > 1:
+        if is_searchable(query.q):
             page = await show.search(who, query.q, query.cursor, desk=True)
         else:
             page = await show.desk(who, query.wanted(who.user_id), query.cursor)
         return {
             "query": query,
+            "too_short": query.q and not is_searchable(query.q),
             "rows": [desk_row(row, who) for row in page.rows],
             "cursor": page.cursor,
             "who": who,

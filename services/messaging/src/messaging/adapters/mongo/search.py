@@ -12,13 +12,13 @@ from messaging.adapters.mongo.search_index import SEARCH, WORDS_INDEX
 from messaging.application.search import Scope
 from messaging.application.summaries import Page
 from messaging.domain.text.search_words import search_words
+from messaging.domain.ticket_number import typed_number
 
 SHORTEST_BEGINNING = 3
 """A shorter last word is looked for as it is: too many others begin so."""
 MOST_ENDINGS = 90
 """So many words are walked side by side, in order (MongoDB merges 200 walks); more are read as one range and sorted."""
 _AT_A_TIME = 50
-_NUMBER = re.compile(r"[A-Z]{2}(-[0-9A-Z]+)+-?")
 _MOST_NUMBERS = 20
 
 
@@ -75,8 +75,8 @@ class MongoSearch:
         return found[: MOST_ENDINGS + 1]
 
     async def _by_number(self, scope: Scope, text: str) -> Sequence[Document]:
-        number = "-".join(text.upper().split())
-        if not _NUMBER.fullmatch(number):
+        number = typed_number(text)
+        if number is None:
             return []
         wanted: Document = {"ticket.number": {"$regex": f"^{re.escape(number)}"}}
         if scope.of is None:  # the number of one that was merged leads on to the other

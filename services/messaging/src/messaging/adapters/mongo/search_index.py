@@ -26,7 +26,7 @@ from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, ORDERS
 from messaging.application.shown_spans import shown_spans
 from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation
-from messaging.domain.text.search_words import search_words
+from messaging.domain.text.search_words import said_words
 
 SEARCH = "search"
 WORDS_INDEX = "words"
@@ -227,4 +227,4 @@ def _words(head: Document, changes: Iterable[Document], numbers: Mapping[str, st
         for one in changes
         if one["t"] == c.Said.__name__ and not one.get("deleted") and not one.get("automatic")
     ]
-    return search_words("\n".join([*filter(None, about), *said]))
+    return said_words("\n".join([*filter(None, about), *said]))

@@ -1,4 +1,4 @@
-"""The words by which a text is found, the same for what was said and for what is looked for."""
+"""The words by which a text is found: of what was said, and of what is looked for."""
 
 import re
 
@@ -11,6 +11,8 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u
 _WITH_SIGNS = "\u0900-\u0963\u0966-\u0dff"
 _RUNS = re.compile(rf"[{_UNSPACED}]+|(?:[^\W_{_UNSPACED}]|[{_WITH_SIGNS}])+")
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+# Of Chinese and Japanese one character is a word. (Of Korean one is a syllable, whose parts are its pairs.)
+_WORD_BY_ITSELF = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def search_words(text: str) -> list[str]:
@@ -18,8 +20,18 @@ def search_words(text: str) -> list[str]:
 
     Single letters are left out. Where a script has no spaces, each pair of neighbouring characters counts as a word.
     """
+    return _words(fold(text).lower)
+
+
+def said_words(text: str) -> list[str]:
+    """Give the words by which a text is found: as `search_words`, and each character that is a word by itself."""
+    folded = fold(text).lower
+    return list(dict.fromkeys([*_words(folded), *_WORD_BY_ITSELF.findall(folded)]))
+
+
+def _words(folded: str) -> list[str]:
     found: dict[str, None] = {}
-    for run in _RUNS.findall(fold(text).lower):
+    for run in _RUNS.findall(folded):
         if _UNSPACED_RUN.match(run):
             found.update(dict.fromkeys(run[at : at + 2] for at in range(max(len(run) - 1, 1))))
         elif len(run) >= SHORTEST:
