@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from typer.testing import CliRunner
 
 from saypro_local.cli import commands
 from saypro_local.stack.ready import Ready
+from saypro_local.tools.publish import check_lines
 
 
 def _run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -59,6 +61,13 @@ def test_the_same_seed_prints_the_same_bytes_whenever_it_is_asked():
     assert first.stdout == second.stdout
     assert '"time":"2026-01-01T00:00:00' in first.stdout
     assert _run("simulate", "--events=40", "--dry-run").stdout != first.stdout
+
+
+@pytest.mark.parametrize("more", [[], ["--seed=7"]])
+def test_a_long_dry_run_is_fit_to_be_published(more):
+    printed = _run("simulate", "--events=1200", "--dry-run", *more).stdout
+    checked = check_lines(printed.encode().splitlines(), datetime.now(UTC))
+    assert (len(checked.records), checked.bad) == (1200, [])
 
 
 def test_the_services_bring_commands_that_load_them_only_when_called():

@@ -9,7 +9,7 @@ import pytest
 from saypro_events.order import OrderStatus, OrderUpdated
 from saypro_events.publisher import checked
 from saypro_local.simulate.inquiries import Inquirers
-from saypro_local.simulate.marketplace import Settings, marketplace
+from saypro_local.simulate.marketplace import Settings, marketplace, printed_start
 from saypro_local.simulate.orders import WAYS
 from saypro_local.simulate.people import BUYERS, SELLERS
 from saypro_local.simulate.run import dry_run
@@ -54,6 +54,19 @@ def test_a_dry_run_can_be_published(events):
     lines = check_lines(dry_run(SETTINGS, 200))
     assert not lines.bad
     assert [record.id for record in lines.records] == [event.id for event in events[:200]]
+
+
+@pytest.mark.parametrize("repeatable", [False, True])
+@pytest.mark.parametrize(("count", "rate"), [(1, 1), (2000, 0.2), (400, 0.01), (100_000_000, 0.01)])
+def test_a_dry_run_of_any_size_ends_before_now(count, rate, repeatable):
+    now = datetime.now(UTC)
+    start = printed_start(count, rate, None if repeatable else now)
+    assert start + timedelta(seconds=(count - 1) / rate) <= now
+    assert not check_lines(dry_run(Settings(seed=7, rate=rate, start=start), min(count, 300)), now).bad
+
+
+def test_more_of_a_seed_begin_with_the_same_events():
+    assert printed_start(10, 1, None) == printed_start(2_000_000, 1, None)
 
 
 # REQ N-01 REQ N-02 REQ N-03 REQ N-04 REQ N-05 REQ N-06

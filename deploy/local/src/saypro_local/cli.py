@@ -18,6 +18,8 @@ from saypro_local.infra import InfraKind
 from saypro_local.stack.ready import DEFAULT_DATA, read_ready
 from saypro_local.terminal import printable, say
 
+_PRINTED = 100
+"""Events of a dry run that is not told how many."""
 commands = typer.Typer(
     name="saypro",
     epilog="Begin with [bold]saypro up[/], then in a second terminal [bold]saypro simulate --rate 1[/].",
@@ -117,12 +119,16 @@ def simulate(
     seed: Annotated[
         int | None, typer.Option(help="The same seed gives the same events with the same ids; new ones if left out.")
     ] = None,
-    events: Annotated[int | None, typer.Option(help="Stop after so many.", min=1)] = None,
+    events: Annotated[
+        int | None,
+        typer.Option(help="Stop after so many. Left out: never; with --dry-run 100.", min=1, max=100_000_000),
+    ] = None,
     start: Annotated[
         str | None,
         typer.Option(
-            help="Time of the first event (ISO 8601). Left out: now, so that live events are fresh; with --seed and "
-            "--dry-run 2026-01-01T00:00:00Z, so that the same bytes are printed every time."
+            help="Time of the first event (ISO 8601). Left out: now, so that live events are fresh; with --dry-run so "
+            "that the last event is now; with --seed and --dry-run 2026-01-01T00:00:00Z (earlier where they would "
+            "last beyond January), so that the same bytes are printed every time."
         ),
     ] = None,
     messages: Annotated[bool, typer.Option(help="Let people also write to sellers and support.")] = True,
@@ -140,12 +146,13 @@ def simulate(
     from saypro_local.issuer.tokens import TokenMaker
     from saypro_local.simulate import run
     from saypro_local.simulate.letterbox import Letterbox
-    from saypro_local.simulate.marketplace import REPEATABLE_START, Settings, fresh_seed
+    from saypro_local.simulate.marketplace import Settings, fresh_seed, printed_start
 
-    begin = REPEATABLE_START if dry_run and seed is not None else datetime.now(UTC)
+    now, printed = datetime.now(UTC), events or _PRINTED
+    begin = printed_start(printed, rate, now if seed is None else None) if dry_run else now
     settings = Settings(fresh_seed() if seed is None else seed, rate, begin if start is None else _instant(start))
     if dry_run:
-        for line in run.dry_run(settings, events or 100):
+        for line in run.dry_run(settings, printed):
             sys.stdout.buffer.write(line)
         return
     ready = read_ready(data)

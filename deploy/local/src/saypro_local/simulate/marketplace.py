@@ -17,7 +17,8 @@ from saypro_local.simulate.people import BUYERS, PEOPLE, SELLERS, Person
 from saypro_local.simulate.side_events import account_event, points_event, promotion_event
 
 REPEATABLE_START = datetime(2026, 1, 1, tzinfo=UTC)
-"""When a marketplace that is only printed begins, so that its bytes depend on the seed alone."""
+REPEATABLE_END = datetime(2026, 2, 1, tzinfo=UTC)
+"""Between these lies a marketplace of a given seed that is only printed; one that lasts longer begins earlier."""
 _SOURCE = "/simulated/{owner}"
 _SETTLE_EVENTS = 25
 """Whoever joins does nothing for so long: topics have no common order, and people must be known before they act."""
@@ -32,6 +33,15 @@ class Settings:
     seed: int
     rate: float
     start: datetime
+
+
+def printed_start(events: int, rate: float, now: datetime | None) -> datetime:
+    """When a marketplace that is only printed begins, so that none of its events lies in the future.
+
+    With `now` it ends then. Without, its bytes are the same whenever they are printed.
+    """
+    lasts = timedelta(seconds=events / rate)
+    return min(REPEATABLE_START, REPEATABLE_END - lasts) if now is None else now - lasts
 
 
 def marketplace(settings: Settings) -> Iterator[Event[Any]]:
