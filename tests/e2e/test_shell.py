@@ -51,6 +51,19 @@ def test_the_keyboard_goes_everywhere(enter: Enter) -> None:
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
 
 
+def test_on_a_phone_more_is_marked_while_the_page_lies_in_it(enter: Enter, artifacts: Any) -> None:
+    page = enter("u-sam", "/messaging/desk", width=390)
+    more = page.locator(".nav-more summary")
+    expect(more).not_to_have_attribute("aria-current", re.compile(""))
+    marked = page.locator(".nav-link[aria-current=page]").evaluate("link => getComputedStyle(link).color")
+    page.goto("/ticketing/help")
+    expect(more).to_have_attribute("aria-current", "true")
+    assert more.evaluate("link => getComputedStyle(link).color") == marked
+    more.click()
+    page.screenshot(path=artifacts / "more-390.png")
+    expect(page.locator(".nav-more [aria-current=page]")).to_have_text("Help")
+
+
 def test_the_theme_stays(enter: Enter) -> None:
     page = enter("u-thandi")
     page.locator(".account-button").click()
