@@ -191,7 +191,8 @@ def test_entries_that_the_matrix_does_not_speak_for_are_kept() -> None:
         mine | {"category": "orders"},
         mine | {"role": "seller"},
     ]
-    found = kept_entries([mine, *kept, mine | {"category": None, "role": None}], [row_of()])
+    idle: list[dict[str, Any]] = [{}, {"type": "other"}]
+    found = kept_entries([mine, *idle, *kept, mine | {"category": None, "role": None}], [row_of()])
     assert found == kept
     assert found[0] is not kept[0]
 

@@ -13,6 +13,7 @@ from chassis.records import Reader
 from chassis.service import Broadcast, Service, Subscription
 from chassis.web import Pages, create_app
 from chassis.web.brand import load_brand
+from notifier.adapters.formats import is_locale
 from notifier.adapters.jinja_texts import JinjaTexts
 from notifier.adapters.mail_composer import MailComposer
 from notifier.adapters.metrics import PrometheusCounts
@@ -99,7 +100,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
 def build_deps(core: Core, types: dict[str, NotificationType], secret: bytes) -> Deps:
     """What the HTTP entrypoints work with."""
     inbox = MongoInbox(core.mongo)
-    preferences = SetPreferences(MongoPeople(core.mongo))
+    preferences = SetPreferences(MongoPeople(core.mongo), is_locale)
     return Deps(
         read=ReadInbox(inbox),
         move=MoveNotification(inbox, core.hub, core.now),

@@ -25,6 +25,15 @@ def locale_of(tag: str) -> Locale:
     return Locale(FALLBACK)
 
 
+def is_locale(tag: str) -> bool:
+    """Whether a tag names a language, or a language in a country or script, of which we have data."""
+    try:
+        Locale.parse(tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return False
+    return not set(tag) & set(".@")  # the computer's own tags, such as en_US.UTF-8, are none that a reader has
+
+
 def language_of(tag: str) -> str:
     """The language of a BCP 47 tag, in lower case: `de` of `de-DE`."""
     return tag.replace("_", "-").partition("-")[0].lower()

@@ -1,7 +1,6 @@
 """A person says what they want to be told, how and when (REQ N-16)."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -11,11 +10,9 @@ from notifier.domain.local_time import zone
 from notifier.domain.notification_types import CATEGORIES, TYPES
 from notifier.domain.person import Person, stranger
 from notifier.domain.preference_forms import parse_preferences
-from notifier.domain.preferences import Preferences
+from notifier.domain.preferences import MODES, Preferences
 
 CHOICES = ("entries", "quiet_hours", "digest", "caps")
-LONGEST_LOCALE = 35
-_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
 class Choices(Protocol):
@@ -35,6 +32,8 @@ class SetPreferences:
     """Checks and keeps preferences, inside the running unit of work."""
 
     people: Choices
+    is_locale: Callable[[str], bool]
+    """Whether there is such a language, and such a country: of no other do we know how it writes."""
 
     async def get(self, user_id: str) -> Person:
         """The person with what they chose so far."""
@@ -47,14 +46,14 @@ class SetPreferences:
         kept = {name: wishes[name] for name in CHOICES if wishes.get(name) is not None}
         try:
             wished = parse_preferences(kept)
-            _check_names(wished)
+            _check_entries(wished)
             if timezone is not None:
                 zone(timezone)
         except InvalidFieldError as error:
             raise Invalid(f"It must be {error.detail}.", field=error.field) from error
         _check_quiet(wished)
-        if locale is not None and (len(locale) > LONGEST_LOCALE or not _LOCALE.fullmatch(locale)):
-            raise Invalid("It must be a language such as en-ZA or de.", field="locale")
+        if locale is not None and not self.is_locale(locale):
+            raise Invalid("It must be a language such as de, or one of a country such as en-ZA.", field="locale")
         await self.people.choose(user_id, {"preferences": kept, "timezone_choice": timezone, "locale_choice": locale})
         return await self.get(user_id)
 
@@ -70,9 +69,11 @@ class SetPreferences:
         await self.people.choose(user_id, {"preferences": {**person.wishes, "entries": kept}})
 
 
-def _check_names(wished: Preferences) -> None:
-    """A wish about something that does not exist would be kept and never do anything."""
+def _check_entries(wished: Preferences) -> None:
+    """A wish that asks for nothing, or about something that does not exist, would be kept and never do anything."""
     for index, entry in enumerate(wished.entries):
+        if entry.allow is None and entry.mode is None:
+            raise InvalidFieldError(f"entries[{index}]", f"a wish: allow (true or false) or mode ({', '.join(MODES)})")
         if entry.type is not None and entry.type not in TYPES:
             raise InvalidFieldError(f"entries[{index}].type", "a type of notification, such as order_dispatched")
         if entry.category is not None and entry.category not in CATEGORIES:

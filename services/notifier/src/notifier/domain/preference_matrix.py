@@ -75,12 +75,16 @@ def as_ticked(rows: Iterable[Row], on: frozenset[tuple[str, str]], modes: Mappin
 
 
 def kept_entries(entries: Iterable[Mapping[str, Any]], rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """Entries that the matrix does not speak for: general ones, those of roles, those of types not shown."""
+    """Entries that the matrix does not speak for: general ones, those of roles, those of types not shown.
+
+    Those that ask for nothing, which were once accepted, are left out.
+    """
     shown = {row.type for row in rows}
     return [
         dict(entry)
         for entry in entries
-        if entry.get("type") not in shown or not entry.get("channel") or entry.get("category") or entry.get("role")
+        if (entry.get("allow") is not None or entry.get("mode"))
+        and (entry.get("type") not in shown or not entry.get("channel") or entry.get("category") or entry.get("role"))
     ]
 
 
