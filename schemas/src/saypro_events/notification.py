@@ -31,6 +31,8 @@ class NotificationState(OpenEnum):
     UNSUBSCRIBED = "unsubscribed"
     FAILED = "failed"
     EXPIRED = "expired"
+    CHANGED = "changed"
+    """An inbox item was told more, or was put back to unread, archived or brought back."""
     UNKNOWN = "unknown"
 
 

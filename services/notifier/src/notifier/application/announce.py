@@ -12,6 +12,8 @@ from saypro_events.notification import NotificationUpdated
 from saypro_events.topics import BY_MODEL
 
 SOURCE: Final = "/saypro/notifier"
+CHANGED: Final = "changed"
+"""Of an inbox item: told more, unread again, put away or brought back. It may come to that repeatedly."""
 _TYPE: Final = NotificationUpdated.TYPE
 _TOPIC: Final = BY_MODEL[NotificationUpdated].name
 _SOURCE: Final = ("ce_source", SOURCE.encode())
@@ -29,7 +31,8 @@ def announcement(
 ) -> Encoded:
     """The event that says a delivery is now in `state` (its own, unless given), ready to be published.
 
-    Its id follows from the delivery and the state, so that a repeated attempt says the same thing. Planning makes
+    Its id follows from the delivery and the state, so that a repeated attempt says the same thing; of what has
+    changed, which may happen again, from the instant too. Planning makes
     thousands of these a second, so the bytes are put together here; a test holds them equal to the contracts' `encode`.
     """
     state = state or record["state"]
@@ -40,7 +43,7 @@ def announcement(
         f'"notification_type":"{type_}","category":"{record["category"]}","channel":"{record["channel"]}",'
         f'"state":"{state}","reason":{_quoted(reason or record["reason"])},"template":"{type_}","at":"{time}"}}'
     )
-    event_id = f"{delivery_id}-{state}"
+    event_id = f"{delivery_id}-{state}" if state != CHANGED else f"{delivery_id}-{state}-{at.timestamp():.3f}"
     key = user_id.encode()
     headers = (
         *_FIXED,

@@ -38,6 +38,8 @@ class DeliveryRecord(TypedDict, total=False):
 
     box: str
     """Inbox items: unread, read or archived."""
+    mark: int
+    """On items that were marked as read together, until one is moved again: by which that can be undone."""
     title: str
     body: str
     action: str

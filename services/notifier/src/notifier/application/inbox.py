@@ -67,12 +67,16 @@ class Inbox(Protocol):
         """One of the person's own items."""
         ...
 
-    async def move(self, records: Sequence[DeliveryRecord], box: str) -> None:
-        """Put items into another box, in the running transaction."""
+    async def move(self, records: Sequence[DeliveryRecord], box: str, mark: int | None = None) -> None:
+        """Put items into another box, in the running transaction; those moved together under a mark, or under none."""
         ...
 
-    async def newest_unread(self, user_id: str, limit: int) -> list[DeliveryRecord]:
+    async def newest_unread(self, user_id: str, category: str | None, limit: int) -> list[DeliveryRecord]:
         """The newest unread items."""
+        ...
+
+    async def read_together(self, user_id: str, mark: int) -> list[DeliveryRecord]:
+        """The items that were read under a mark and not moved since."""
         ...
 
 

@@ -81,11 +81,11 @@ def _inbox(deps: Deps) -> APIRouter:
         return JSONResponse(shown(await deps.read.one(me.user_id, notification_id)))
 
     @router.post("/notifications/read-all", response_model=answers.ReadCount)
-    async def read_all(me: SignedIn, command: Idempotent) -> Response:
-        """Mark all my notifications as read."""
+    async def read_all(me: SignedIn, command: Idempotent, category: str | None = None) -> Response:
+        """Mark my notifications as read, all or those of a category: at most the newest thousand."""
 
         async def work() -> Answer:
-            return Answer(200, {"read": await deps.move.read_all(me.user_id)})
+            return Answer(200, {"read": (await deps.move.read_all(me.user_id, category)).count})
 
         return await command.run(work)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Path
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -16,6 +16,7 @@ from notifier.entrypoints.deps import Deps
 
 SHOWN_VIEWS = {"inbox": "Inbox", "unread": "Unread", "archived": "Archived"}
 MOVES = {"read": "read", "unread": "unread", "archive": "archived", "restore": "read"}
+LATEST_MARK = 10**14
 DONE = {"read": "Marked as read", "unread": "Marked as unread", "archive": "Archived", "restore": "Back in the inbox"}
 
 _BADGE = """<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20" rx="10" \
@@ -34,9 +35,14 @@ def _views(deps: Deps, pages: Pages) -> APIRouter:
 
     @router.get("/")
     async def inbox(
-        request: Request, me: SignedIn, view: str = "inbox", category: str | None = None, cursor: str | None = None
+        request: Request,
+        me: SignedIn,
+        view: str = "inbox",
+        category: str | None = None,
+        cursor: str | None = None,
+        marked: int | None = None,
     ) -> Response:
-        return await _rows(request, deps, pages, me, Place(view, category or None, cursor))
+        return await _rows(request, deps, pages, me, Place(view, category or None, cursor), marked)
 
     @router.get("/fragments/unread")
     async def unread(me: SignedIn) -> Response:
@@ -71,11 +77,30 @@ def _moves(deps: Deps, pages: Pages) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.post("/items/read-all")
-    async def read_all(request: Request, me: SignedIn) -> Response:
-        count = await deps.unit_of_work.run(lambda: deps.move.read_all(me.user_id))
+    async def read_all(
+        request: Request, me: SignedIn, view: Annotated[str, Form()] = "inbox", category: Annotated[str, Form()] = ""
+    ) -> Response:
+        """What the person sees is marked: the category that they have chosen."""
+        place = Place(view, category or None)
+        done = await deps.unit_of_work.run(lambda: deps.move.read_all(me.user_id, place.category))
         if not is_fragment(request):
-            return RedirectResponse("/notifier/", 303)
-        return toast(await _rows(request, deps, pages, me, Place("inbox")), f"{count} marked as read")
+            return RedirectResponse(place.address(marked=done.mark if done.count else None), 303)
+        undo = f"/notifier/items/read-all/{done.mark}/undo" if done.count else None
+        return toast(await _rows(request, deps, pages, me, place), f"{done.count} marked as read", undo=undo)
+
+    @router.post("/items/read-all/{mark}/undo")
+    async def unread_again(
+        request: Request,
+        mark: Annotated[int, Path(ge=0, le=LATEST_MARK)],
+        me: SignedIn,
+        view: Annotated[str, Form()] = "inbox",
+        category: Annotated[str, Form()] = "",
+    ) -> Response:
+        count = await deps.unit_of_work.run(lambda: deps.move.unread_again(me.user_id, mark))
+        place = Place(view, category or None)
+        if not is_fragment(request):
+            return RedirectResponse(place.address(), 303)
+        return toast(await _rows(request, deps, pages, me, place), f"{count} unread again")
 
     @router.post("/items/{notification_id}/{verb}")
     async def move(
@@ -120,14 +145,17 @@ class Place:
     category: str | None = None
     cursor: str | None = None
 
-    def address(self) -> str:
-        """Its URL."""
-        named = {"view": None if self.view == "inbox" else self.view, "category": self.category, "cursor": self.cursor}
+    def address(self, *, marked: int | None = None) -> str:
+        """Its URL; `marked`: with the offer to undo what was just marked as read together."""
+        view = None if self.view == "inbox" else self.view
+        named = {"view": view, "category": self.category, "cursor": self.cursor, "marked": marked}
         query = urlencode({name: value for name, value in named.items() if value})
         return f"/notifier/?{query}" if query else "/notifier/"
 
 
-async def _rows(request: Request, deps: Deps, pages: Pages, me: Principal, place: Place) -> Response:
+async def _rows(
+    request: Request, deps: Deps, pages: Pages, me: Principal, place: Place, marked: int | None = None
+) -> Response:
     """The page, or its rows alone when htmx asks."""
     page = await deps.read(me.user_id, place.view, category=place.category, cursor=place.cursor)
     first = replace(place, cursor=None)
@@ -137,6 +165,7 @@ async def _rows(request: Request, deps: Deps, pages: Pages, me: Principal, place
         "category": place.category,
         "here": place.address(),
         "cursor": place.cursor,
+        "marked": marked,
         "older": replace(place, cursor=page.next).address() if page.next else None,
         "newer": first.address() if place.cursor else None,
         "views": [

@@ -51,14 +51,24 @@ class MongoInbox:
         )
         return None if found is None else as_records([found])[0]
 
-    async def move(self, records: Sequence[DeliveryRecord], box: str) -> None:
-        """Put items into another box, in the running transaction."""
+    async def move(self, records: Sequence[DeliveryRecord], box: str, mark: int | None = None) -> None:
+        """Put items into another box, in the running transaction; those moved together under a mark, or under none."""
         ids = [record["_id"] for record in records]
-        await self._collection.update_many({"_id": {"$in": ids}}, {"$set": {"box": box}}, session=current_session())
+        change: Document = (
+            {"$set": {"box": box}, "$unset": {"mark": ""}} if mark is None else {"$set": {"box": box, "mark": mark}}
+        )
+        await self._collection.update_many({"_id": {"$in": ids}}, change, session=current_session())
 
-    async def newest_unread(self, user_id: str, limit: int) -> list[DeliveryRecord]:
+    async def read_together(self, user_id: str, mark: int) -> list[DeliveryRecord]:
+        """The items that were read under a mark and not moved since, as the running transaction sees them."""
+        which = {"user_id": user_id, "box": "read", "mark": mark}
+        return as_records(await find_all(self._collection.find(which, session=current_session())))
+
+    async def newest_unread(self, user_id: str, category: str | None, limit: int) -> list[DeliveryRecord]:
         """The newest unread items, as the running transaction sees them."""
-        which = {"user_id": user_id, "box": "unread"}
+        which: Document = {"user_id": user_id, "box": "unread"}
+        if category is not None:
+            which["category"] = category
         cursor = self._collection.find(which, session=current_session()).sort(NEWEST_FIRST).limit(limit)
         return as_records(await find_all(cursor))
 
