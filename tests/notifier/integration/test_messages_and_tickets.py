@@ -8,7 +8,14 @@ from email.policy import default
 from typing import Any
 
 import pytest
+from prometheus_client import CollectorRegistry
 
+from chassis.live import Hub
+from chassis.records import Record
+from notifier.adapters.mongo.inbox import MongoInbox
+from notifier.application.push_live import ShownHere
+from notifier.entrypoints.live import follower
+from saypro_events import encode
 from saypro_events.generate.examples import example
 from saypro_events.message import MessageRead, MessageSent
 from saypro_events.sla import SlaUpdated, SlaWarned
@@ -153,6 +160,51 @@ async def test_without_its_clock_a_ticket_is_acknowledged_all_the_same(lab: Any,
     await lab.handle(lab.event(promise()))
     shown, _ = await acknowledged(lab, mailbox)
     assert "16:00" in shown, "the inbox learns the time when the clock goes again"
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("first", [0, 1])
+async def test_of_two_events_that_acknowledge_the_later_one_says_which_did(
+    lab: Any, first: int, together: bool
+) -> None:
+    # REQ T-04: whoever asks what became of either is not told that nothing is known of it
+    await lab.know("u-thandi", locale="en-ZA")
+    events = [lab.event(ticket(), id_="opened"), lab.event(promise(), id_="clock")]
+    told, silent = events[first], events[1 - first]
+    for batch in [[told, silent]] if together else [[told], [silent]]:
+        await lab.handle(*batch)
+    answers = [
+        (await lab.client.get(f"/notifier/v1/explain/{event.id}", headers=lab.as_("u-thandi"))).json()
+        for event in (told, silent)
+    ]
+    [acknowledged], [repeated] = (answer["people"] for answer in answers)
+    assert (answers[1]["event_type"], repeated["told_by"]) == (silent.type, told.id)
+    assert {decided["reason"] for decided in repeated["channels"].values()} == {"told_before"}
+    assert acknowledged["channels"]["in_app"]["state"] == "delivered"
+    assert "told_by" not in acknowledged
+    other = await lab.client.get(f"/notifier/v1/explain/{silent.id}", headers=lab.as_("u-lars"))
+    assert other.status_code == 404
+
+
+async def test_pages_on_other_instances_hear_that_an_item_was_told_its_time(lab: Any) -> None:
+    # REQ T-04, REQ N-10
+    await lab.know("u-thandi", locale="en-ZA")
+    await lab.handle(lab.event(ticket()))
+    [item] = await lab.stored(type="ticket_acknowledged", channel="in_app")
+    elsewhere = Hub(CollectorRegistry())
+    shown = ShownHere()
+    shown.add(item["_id"])
+    before = len(await lab.published())
+    await lab.handle(lab.event(promise()))
+    take = follower(elsewhere, MongoInbox(lab.service.core.mongo), shown)
+    with elsewhere.listen("u-thandi") as page:
+        for event in (await lab.published())[before:]:
+            told = encode(event)
+            done = take(Record(told.topic, 0, 0, told.key, told.value, told.headers))
+            assert done is None
+        heard = await page.next(1)
+    assert heard is not None
+    assert heard.event == "unread", "the page reads its rows again"
 
 
 async def test_two_instances_that_hear_of_ticket_and_clock_at_once_acknowledge_once(lab: Any, mailbox: Any) -> None:

@@ -34,3 +34,10 @@ def test_each_channel_has_its_line_with_the_reason():
     assert "u-thandi (buyer): order_confirmed" in lines
     assert "  email    deferred    Quiet hours; due 2026-06-04T05:00:00+00:00" in lines
     assert "  sms      suppressed  Not switched on" in lines
+
+
+def test_it_names_the_event_that_had_told_the_same_before() -> None:
+    # REQ T-04
+    [person] = EXPLAINED["people"]
+    told = {**person, "told_by": "e-0"}  # type: ignore[dict-item]
+    assert "  told already, by event e-0" in list(in_words({**EXPLAINED, "people": [told]}))

@@ -19,6 +19,8 @@ def in_words(explained: Mapping[str, Any]) -> Iterator[str]:
     for person in explained["people"]:
         yield ""
         yield f"{person['user_id']} ({person['role']}): {person['type']}"
+        if person.get("told_by"):
+            yield f"  told already, by event {person['told_by']}"
         for channel, decision in person["channels"].items():
             yield f"  {channel:<9}{decision['state']:<12}{_reasons(decision)}"
 

@@ -7,6 +7,14 @@ from datetime import datetime
 from typing import Required, TypedDict
 
 
+class Also(TypedDict):
+    """An event that would have told the same."""
+
+    event_id: str
+    event_type: str
+    at: datetime
+
+
 class DeliveryRecord(TypedDict, total=False):
     """`_id` is `domain.delivery.delivery_id`; times are aware UTC."""
 
@@ -35,6 +43,8 @@ class DeliveryRecord(TypedDict, total=False):
     position: int
     once: str
     """News that more than one event tells, by name: there is one of it on a channel."""
+    also: list[Also]
+    """The events, besides `event_id`, that would have told it."""
 
     box: str
     """Inbox items: unread, read or archived."""

@@ -1,6 +1,6 @@
 """Who was concerned by an event, what was decided for each channel and why, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -21,6 +21,10 @@ class Decided(Protocol):
         """The first `most` deliveries that one event caused, by its `event_prefix`; to one person, if given."""
         ...
 
+    async def also_of(self, event_id: str, user_id: str | None = None, most: int = MOST) -> list[DeliveryRecord]:
+        """The first `most` deliveries that one event would have caused, had another not done so before."""
+        ...
+
 
 class Begun(Protocol):
     """Where broadcasts are kept."""
@@ -30,7 +34,12 @@ class Begun(Protocol):
         ...
 
 
-_NOT_ASKED = {"outcome": "suppress", "reason": "not_opted_in", "why": in_words("not_opted_in"), "state": "suppressed"}
+def _suppressed(reason: str) -> dict[str, Any]:
+    return {"outcome": "suppress", "reason": reason, "why": in_words(reason), "state": "suppressed"}
+
+
+_NOT_ASKED: Final = _suppressed("not_opted_in")
+_TOLD: Final = _suppressed("told_before")
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,8 @@ class ExplainEvent:
         """
         records = await self.deliveries.of_event(event_prefix(event_id), user_id, MOST + 1)
         begun = await self.broadcasts.one(event_id) if progress else None
+        if begun is None and not records:
+            return _told_before(event_id, await self.deliveries.also_of(event_id, user_id, MOST + 1))
         if begun is None:
             return _explained(event_id, records)
         event_type = {"event_id": event_id, "event_type": begun["event_type"]}
@@ -63,23 +74,37 @@ class ExplainEvent:
 
 
 def _explained(event_id: str, records: Sequence[DeliveryRecord]) -> dict[str, Any]:
+    people: dict[str, dict[str, Any]] = {}
+    for record in records[:MOST]:
+        person = people.setdefault(record["user_id"], _person(record))
+        person["channels"][record["channel"]] = _channel(record)
+        for channel in record.get("not_asked", ()):
+            person["channels"][channel] = {**_NOT_ASKED, "decided_at": record["at"].isoformat()}
+    return _answer(event_id, records[0]["event_type"], people, records)
+
+
+def _told_before(event_id: str, records: Sequence[DeliveryRecord]) -> dict[str, Any]:
+    """What became of an event whose news another one had told: it was told once, by that one."""
     if not records:
         raise NotFound("No decision is recorded for this event: it concerned nobody, or is not handled yet.")
     people: dict[str, dict[str, Any]] = {}
     for record in records[:MOST]:
-        person = people.setdefault(
-            record["user_id"],
-            {"user_id": record["user_id"], "role": record["role"], "type": record["type"], "channels": {}},
-        )
-        person["channels"][record["channel"]] = _channel(record)
-        for channel in record.get("not_asked", ()):
-            person["channels"][channel] = {**_NOT_ASKED, "decided_at": record["at"].isoformat()}
-    return {
-        "event_id": event_id,
-        "event_type": records[0]["event_type"],
-        "people": list(people.values()),
-        "more": len(records) > MOST,
-    }
+        person = people.setdefault(record["user_id"], {**_person(record), "told_by": record["event_id"]})
+        [also] = [one for one in record["also"] if one["event_id"] == event_id]
+        decided = {"notification_id": record["_id"], "decided_at": also["at"].isoformat()}
+        person["channels"][record["channel"]] = {**_TOLD, **decided}
+    return _answer(event_id, also["event_type"], people, records)
+
+
+def _person(record: DeliveryRecord) -> dict[str, Any]:
+    return {"user_id": record["user_id"], "role": record["role"], "type": record["type"], "channels": {}}
+
+
+def _answer(
+    event_id: str, event_type: str, people: Mapping[str, dict[str, Any]], records: Sequence[DeliveryRecord]
+) -> dict[str, Any]:
+    shown, more = list(people.values()), len(records) > MOST
+    return {"event_id": event_id, "event_type": event_type, "people": shown, "more": more}
 
 
 def _progress(begun: BroadcastRecord) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 The hot path: one look-up of people, one write of all deliveries, plain dicts, nothing awaited per event.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,7 +14,7 @@ from chassis.clock import Now
 from chassis.errors import EventFailed
 from chassis.unit_of_work import after_commit, publish
 from notifier.application import tell_once
-from notifier.application.announce import announcement
+from notifier.application.announce import CHANGED, announcement
 from notifier.application.concern import Concern, Concerns
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.ports import Deliveries, Live, People, ReadMarks, Texts
@@ -48,6 +48,9 @@ class _Known:
     told: dict[str, list[DeliveryRecord]]
     """What is told once and has been, by its name."""
     completed: list[DeliveryRecord] = field(default_factory=list)
+    """Those of them in which the rest is told now."""
+    noted: list[DeliveryRecord] = field(default_factory=list)
+    """Those of them that another event, too, would have told."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +90,21 @@ class PlanNotifications:
             except (ValueError, LookupError, TypeError, AttributeError) as error:
                 raise EventFailed(event.id, error) from error
         await self.deliveries.add(records)
-        await self.deliveries.complete(known.completed)
         publish(*(announcement(record, known.now) for record in records))
+        await self._complete(known, {record["_id"] for record in records})
         after_commit(lambda: self.planned(records))
         watched = [r for r in records if r["channel"] == IN_APP and "box" in r and self.live.listens(r["user_id"])]
         if watched:
             after_commit(_pusher(self.live, self.shown, watched))
         if any("queue" in record for record in (*records, *known.completed)):
             after_commit(self.queued)
-        for user_id in {record["user_id"] for record in known.completed}:
+
+    async def _complete(self, known: _Known, fresh: Collection[str]) -> None:
+        """Store what was added to deliveries from before; open pages, here and on other instances, hear of it."""
+        await self.deliveries.complete([record for record in known.noted if record["_id"] not in fresh])
+        items = [record for record in known.completed if "box" in record and record["_id"] not in fresh]
+        publish(*(announcement(record, known.now, state=CHANGED) for record in items))
+        for user_id in {record["user_id"] for record in items}:
             after_commit(partial(push_change, self.live, user_id))
 
     async def _concerned(self, events: Sequence[Event[Any]]) -> list[tuple[Event[Any], Iterable[Concern]]]:
@@ -160,6 +169,8 @@ class PlanNotifications:
             known.told[concern.once] = told = self._plan(event, concern, known)
             tell_once.begin(told, concern.once, concern.wait, known.now)
             return told
+        tell_once.note(told, event, known.now)
+        known.noted += told
         person = known.people.get(concern.user_id) or stranger(concern.user_id)
         if concern.wait is None and not person.recipient.erased:
             text = self.texts.in_app(concern.type, person, event.data)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from notifier.application.delivery_record import DeliveryRecord
+from notifier.application.delivery_record import Also, DeliveryRecord
 from notifier.application.ports import InAppText
 from saypro_events import Event
 
@@ -22,6 +22,12 @@ def begin(records: Iterable[DeliveryRecord], once: str, wait: timedelta | None, 
         if wait is not None and "queue" in record and record["state"] == "planned":
             record["due"] = max(record["due"], now + wait)
             record["state"], record["reason"] = "deferred", AWAITS
+
+
+def note(records: Iterable[DeliveryRecord], event: Event[Any], now: datetime) -> None:
+    """Keep which other event would have told it, to be found by whoever asks what became of that one."""
+    for record in records:
+        record["also"] = [*record.get("also", ()), Also(event_id=event.id, event_type=event.type, at=now)]
 
 
 def complete(

@@ -17,6 +17,7 @@ WORDS: Final[dict[str, str]] = {
     "not_opted_in": "This is only sent on this channel to people who ask for it.",
     "superseded": "Newer news of the same thing had already arrived.",
     "repeated": "Other news with the same number, of the same thing, had already arrived.",
+    "told_before": "Another event had told this already; what this one adds is said there.",
     "unknown_person": "We did not know the account yet, so it waits a moment for its address.",
     "no_consent": "It is an offer, and you have not agreed to be sent offers.",
     "already_read": "You had read it before it was due.",

@@ -133,6 +133,7 @@ class PersonDecision(BaseModel):
     role: str
     type: str
     channels: dict[str, ChannelDecision]
+    told_by: str | None = Field(default=None, description="The event that had told the same before.")
 
 
 class BroadcastProgress(BaseModel):

@@ -14,7 +14,7 @@ from notifier.application.ports import ThreadNews
 from notifier.domain.decision import Sent
 
 DELIVERIES: Final = "deliveries"
-COMPLETED: Final = ("title", "body", "language", "facts", "facts_type", "due", "state", "reason")
+COMPLETED: Final = ("title", "body", "language", "facts", "facts_type", "due", "state", "reason", "also")
 LONGEST_WAIT: Final = timedelta(days=8)
 """Between planning and sending: a weekly digest, and the quiet hours after it."""
 
@@ -106,6 +106,13 @@ class MongoDeliveries:
     async def of_event(self, prefix: str, user_id: str | None = None, most: int = MOST) -> list[DeliveryRecord]:
         """The first `most` deliveries that one event caused, by its `event_prefix`; to one person, if given."""
         which: Document = {"_id": {"$gte": prefix, "$lt": prefix + "g"}}
+        if user_id is not None:
+            which["user_id"] = user_id
+        return as_records(await find_all(self.collection.find(which).sort("_id", 1).limit(most)))
+
+    async def also_of(self, event_id: str, user_id: str | None = None, most: int = MOST) -> list[DeliveryRecord]:
+        """The first `most` deliveries that one event would have caused, had another not done so before."""
+        which: Document = {"also.event_id": event_id}
         if user_id is not None:
             which["user_id"] = user_id
         return as_records(await find_all(self.collection.find(which).sort("_id", 1).limit(most)))

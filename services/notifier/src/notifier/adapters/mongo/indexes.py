@@ -36,6 +36,7 @@ INDEXES: Final = {
             unique=True,
             partialFilterExpression={"once": {"$exists": True}},
         ),
+        IndexModel([("also.event_id", ASCENDING)], name="also", sparse=True),
         IndexModel(
             [("queue", ASCENDING), ("priority", ASCENDING), ("due", ASCENDING)],
             name="queue_by_priority",
