@@ -102,7 +102,9 @@ class Refund(Part):
     """Money on its way back (REQ N-06)."""
 
     amount: Annotated[Money, about("How much comes back.", {"amount_minor": 269700, "currency": "ZAR"})]
-    method: Annotated[Line | None, about("How it comes back.", "original card")] = None
+    method: Annotated[
+        Line | None, about("How it comes back; usual ways are said in the reader's language.", "original card")
+    ] = None
     expected_by: Annotated[UtcTime | None, about("When it should be there at the latest.", "2026-06-12T00:00:00Z")] = (
         None
     )

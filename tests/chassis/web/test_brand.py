@@ -42,7 +42,8 @@ def test_tokens_are_filled_in() -> None:
 @pytest.mark.parametrize(
     ("was", "now"),
     [('accent = "#2f5bea"', 'accent = "blue"'), ('name = "SayPro"\ntagline', 'name = "Say\\nPro"\ntagline'),
-     ('email = "no-reply@saypro.example"', 'email = "nobody"'), ('tagline = ', 'slogan = ')],
+     ('email = "no-reply@saypro.example"', 'email = "nobody"'), ('days = "mon-fri"', 'days = "weekdays"'),
+     ('timezone = "Africa/Johannesburg"', 'timezone = "Mars/Olympus"'), ('tagline = ', 'slogan = ')],
 )  # fmt: skip
 def test_a_mistake_is_named(tmp_path: Path, was: str, now: str) -> None:
     content = DEFAULT_FILE.read_text(encoding="utf-8")

@@ -184,6 +184,27 @@ def test_there_is_a_button_only_where_there_is_something_to_do(locale: str) -> N
         assert [part.count(label) for part in read(mail.content)[1:]] == [times, times]
 
 
+def test_office_hours_footer_and_ways_of_paying_are_in_the_readers_language() -> None:
+    # REQ N-16, REQ N-20
+    own = BRAND.model_copy(update={"support": BRAND.support.model_copy(update={"hours": "Mon-Fri"})})
+    refund = order("cancelled").refund
+    assert refund is not None
+    unusual = order("cancelled", refund=refund.model_copy(update={"method": "Karoo Pay"}))
+    german, english, free = (
+        read(composer(brand).compose("m-1", person, [record("order_cancelled", data)]).content)[1:]
+        for brand, person, data in (
+            (BRAND, LARS, order("cancelled")),
+            (BRAND, THANDI, order("cancelled")),
+            (own, LARS, unusual),
+        )
+    )
+    for said in ("(Montag–Freitag, 08:00–17:00 (Johannesburg))", "(ursprüngliche Karte)", "weil Sie ein Konto"):
+        assert all(said in part for part in german), said
+    for said in ("(Monday–Friday, 08:00–17:00 (Johannesburg))", "to your original card", "because you have an account"):
+        assert all(said in part for part in english), said
+    assert all("(Mon-Fri)" in part and "(Karoo Pay)" in part for part in free), "what is given as text stays as it is"
+
+
 def test_an_escalation_says_why_it_came_about() -> None:
     # REQ T-05
     said = {}

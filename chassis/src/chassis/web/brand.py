@@ -1,8 +1,10 @@
 """The brand file: name, logo, colour, sender and legal footer, for pages and mails alike (REQ N-20)."""
 
 import tomllib
+from datetime import time
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
@@ -16,6 +18,8 @@ _WHITE: colour.Rgb = (255, 255, 255)
 _BLACK: colour.Rgb = (0, 0, 0)
 _LIGHT_GROUND: colour.Rgb = (246, 247, 249)  # the darkest ground that accent-coloured text stands on in the light theme
 _DARK_GROUND: colour.Rgb = (36, 38, 43)  # the lightest one in the dark theme
+_DAY = "(mon|tue|wed|thu|fri|sat|sun)"
+_Footer = Annotated[str, Field(max_length=500)]
 _WITH_MARGIN = 5.2  # above AA (4.5), since the same accent stands on a ground tinted with itself
 
 
@@ -34,21 +38,37 @@ class Sender(_Part):
     email: str = Field(max_length=254, pattern=r"^[^@\s<>]+@[^@\s<>]+$")
 
 
+class OfficeHours(_Part):
+    """When somebody is there: a day or a span of them, and two times on the clocks of a time zone."""
+
+    days: str = Field(pattern=rf"^{_DAY}(-{_DAY})?$")
+    opens: time
+    closes: time
+    timezone: str
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            raise ValueError("a time zone such as Africa/Johannesburg")
+        return name
+
+
 class Support(_Part):
-    """Where a person turns to."""
+    """Where a person turns to. Hours are said in each reader's own words; a text of one's own stays as it is."""
 
     email: str = Field(max_length=254, pattern=r"^[^@\s<>]+@[^@\s<>]+$")
     phone: str = Field(default="", max_length=40)
-    hours: str = Field(default="", max_length=120)
+    hours: Annotated[str, Field(max_length=120)] | OfficeHours = ""
     url: str = Field(max_length=300)
 
 
 class Legal(_Part):
-    """What the law wants at the foot of a mail."""
+    """What the law wants at the foot of a mail. The footer is one text, or one for each language (`en`, `de`)."""
 
     company: str = Field(min_length=1, max_length=120)
     address: str = Field(min_length=1, max_length=300)
-    footer: str = Field(default="", max_length=500)
+    footer: _Footer | dict[str, _Footer] = ""
     privacy_url: str = Field(max_length=300)
     terms_url: str = Field(max_length=300)
 

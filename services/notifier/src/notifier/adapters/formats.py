@@ -4,10 +4,12 @@ from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time, get_day_names, get_timezone_location
 from babel.numbers import format_currency, get_currency_precision
 
+from chassis.web.brand import OfficeHours
 from notifier.domain.local_time import zone
+from notifier.domain.preferences import WEEKDAYS
 
 FALLBACK = "en"
 _DAY = {"de": "EEE, d. MMMM"}
@@ -64,6 +66,15 @@ def window(earliest: datetime, latest: datetime, tag: str, zone_name: str) -> st
     first = format_datetime(earliest, _day_of(place), tzinfo=tz, locale=place)
     last = format_datetime(latest, _day_of(place), tzinfo=tz, locale=place)
     return first if first == last else f"{first} - {last}"
+
+
+def office_hours(hours: OfficeHours, tag: str) -> str:
+    """`Monday–Friday, 08:00–17:00 (Johannesburg)` in the reader's language."""
+    place = locale_of(tag)
+    names = get_day_names("wide", "stand-alone", place)
+    days = "–".join(names[WEEKDAYS.index(day)] for day in hours.days.split("-"))
+    where = get_timezone_location(hours.timezone, locale=place, return_city=True)
+    return f"{days}, {hours.opens:%H:%M}–{hours.closes:%H:%M} ({where})"
 
 
 def _day_of(place: Locale) -> str:

@@ -5,13 +5,14 @@ A template has the blocks `title`, `body` and `action` (one line each, for inbox
 What is said by rule, such as when a refund comes, is made here from the fixed words of the language.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
+from chassis.web.brand import OfficeHours
 from notifier.adapters import formats
 from notifier.adapters.languages import Language, Languages
 from notifier.application.ports import InAppText
@@ -99,6 +100,8 @@ def text_environment(folder: Path) -> Environment:
         "money": _money,
         "window": _window,
         "moment": _moment,
+        "office_hours": _office_hours,
+        "in_language": _in_language,
         "names": _names,
         "why": _why,
         "words": _words,
@@ -136,6 +139,19 @@ def _moment(context: Context, at: Any) -> str:
     return formats.moment(at, _language(context).locale, context["timezone"])
 
 
+@pass_context
+def _office_hours(context: Context, hours: OfficeHours | str) -> str:
+    return hours if isinstance(hours, str) else formats.office_hours(hours, _language(context).locale)
+
+
+@pass_context
+def _in_language(context: Context, text: Mapping[str, str] | str) -> str:
+    """The brand's text in the reader's language, else in English, else in any that there is."""
+    if isinstance(text, str):
+        return text
+    return next((text[name] for name in (_language(context).name, formats.FALLBACK, *text) if name in text), "")
+
+
 def _names(items: Sequence[Any]) -> str:
     """Up to three products by name and number, and how many more there are."""
     named = ", ".join(item.name if item.quantity == 1 else f"{item.quantity} × {item.name}" for item in items[:3])
@@ -163,11 +179,16 @@ def _why(context: Context, order: Any) -> str:
 def _refund(context: Context, refund: Any) -> str:
     words = _language(context).words
     amount = _money(context, refund.amount)
-    how = words["refund_how"].format(method=refund.method) if refund.method else ""
+    how = words["refund_how"].format(method=_method(context, refund.method)) if refund.method else ""
     if refund.expected_by is None:
         return words["refund_usually"].format(amount=amount, how=how)
     by = formats.window(refund.expected_by, refund.expected_by, _language(context).locale, context["timezone"])
     return words["refund_by"].format(amount=amount, how=how, by=by)
+
+
+def _method(context: Context, method: str) -> str:
+    """A usual way of paying in the reader's words; any other as the event has it."""
+    return _language(context).codes.get("_".join(method.lower().split()), method)
 
 
 @pass_context
