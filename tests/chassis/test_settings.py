@@ -48,6 +48,9 @@ def test_what_production_needs_is_enough(environment: pytest.MonkeyPatch) -> Non
         ("SAYPRO_ORIGIN", None),
         ("SAYPRO_ORIGIN", ""),
         ("SAYPRO_ORIGIN", "not an origin"),
+        ("SAYPRO_ORIGIN", "http://comms.example.com"),
+        ("SAYPRO_ORIGIN", "HTTP://comms.example.com"),
+        ("SAYPRO_ORIGIN", "http://localhost:8080"),
         ("SAYPRO_OIDC_ISSUER", None),
         ("SAYPRO_OIDC_ISSUER", ""),
         ("SAYPRO_OIDC_JWKS_URL", "ftp://x"),
@@ -84,6 +87,12 @@ def test_outside_of_production_origin_and_issuer_may_be_left_out(environment: py
     environment.delenv("SAYPRO_OIDC_ISSUER")
     environment.setenv("SAYPRO_ENVIRONMENT", "test")
     assert load(ServiceSettings).origin == "http://localhost:8080"
+
+
+def test_outside_of_production_an_origin_without_tls_will_do(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("SAYPRO_ENVIRONMENT", "local")
+    environment.setenv("SAYPRO_ORIGIN", "http://127.0.0.1:8080")
+    assert load(ServiceSettings).origin == "http://127.0.0.1:8080"
 
 
 def test_a_secret_may_come_from_a_file_and_is_not_shown(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:

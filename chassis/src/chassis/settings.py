@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Self, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -55,7 +56,7 @@ class ServiceSettings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8000, ge=1, le=65535)
     origin: WebOrigin = "http://localhost:8080"
-    """Scheme, host and port that browsers see, without a path. Production has no default for it."""
+    """Scheme, host and port that browsers see, without a path. Production has no default and takes https alone."""
     secret_key: LongKey
     """Signs links, CSRF tokens and short-lived cookies: the same for all instances."""
 
@@ -99,6 +100,8 @@ class ServiceSettings(BaseSettings):
             if self.fail_points is not None:
                 yield f"{variable('fail_points')}: fault tests use it, production refuses it"
             yield from self._missing("origin", "oidc_issuer", why="production has no default for it")
+            if "origin" in self.model_fields_set and urlsplit(self.origin).scheme == "http":
+                yield f"{variable('origin')}: must be an https:// address; over http, sign-ins and messages can be read"
         if self.kafka_security.startswith("SASL"):
             yield from self._missing("kafka_username", "kafka_password", why=f"{self.kafka_security} needs it")
 
