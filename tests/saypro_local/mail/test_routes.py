@@ -40,6 +40,17 @@ def test_an_empty_box_says_how_to_fill_it(browser):
     assert "saypro simulate" in browser.get("/dev/mail/").text
 
 
+def test_the_list_opens_its_newest_mail_beside_it(browser, store):
+    store.save("a@x", ["thandi@example.test"], _mail(Subject="Older"))
+    store.save("a@x", ["lars@example.test"], _mail(Subject="Newer"))
+    page = browser.get("/dev/mail/").text
+    assert 'src="/dev/mail/messages/2/frame"' in page
+    assert "<h2>Newer</h2>" in page
+    assert " data-shown" not in page, "a narrow screen shows the list alone"
+    assert 'src="/dev/mail/messages/1/frame"' in browser.get("/dev/mail/?to=thandi").text
+    assert " data-shown" in browser.get("/dev/mail/messages/2").text
+
+
 def test_html_is_shown_in_a_sandbox_with_a_policy_of_its_own(browser, store):
     store.save("a@x", ["thandi@example.test"], _mail())
     page = browser.get("/dev/mail/messages/1")

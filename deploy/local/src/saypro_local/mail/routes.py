@@ -1,5 +1,7 @@
 """The mail page under /dev/mail, and the same as JSON for tools."""
 
+from typing import Any
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -38,13 +40,14 @@ class MailPages:
         ]
 
     async def listing(self, request: Request) -> Response:
-        """The newest mails; `?to=` searches by recipient, `?before=` pages."""
+        """The newest mails, the first of them opened; `?to=` searches by recipient, `?before=` pages."""
         recipient = request.query_params.get("to", "")[:200]
         before = _number(request, "before", None)
         found = await run_in_threadpool(self._store.find, recipient=recipient, before=before, limit=_PAGE)
         older = found.mails[-1].id if len(found.mails) == _PAGE else None
-        context = {"found": found, "recipient": recipient, "before": before, "older": older, "shown": None}
-        return self._templates.TemplateResponse(request, "mail.html", context)
+        letter = await self._letter(found.mails[0].id) if found.mails else {"shown": None}
+        context = {"found": found, "recipient": recipient, "before": before, "older": older, "chosen": False}
+        return self._templates.TemplateResponse(request, "mail.html", context | letter)
 
     async def listing_json(self, request: Request) -> Response:
         """`to`, `message_id`, `after` (oldest first, for polling) or `before` (newest first), `limit` up to 1000."""
@@ -74,39 +77,36 @@ class MailPages:
 
     async def one(self, request: Request) -> Response:
         """A mail in its frame, with text and headers beside it."""
-        mail, content, _ = await self._read(request)
-        copies = await run_in_threadpool(self._store.find, message_id=mail.message_id, limit=1)
+        letter = await self._letter(request.path_params["mail_id"])
         neighbours: Found = await run_in_threadpool(self._store.find, limit=_PAGE)
-        context = {
-            "found": neighbours,
-            "recipient": "",
-            "before": None,
-            "older": None,
-            "shown": mail,
-            "content": content,
-            "copies": copies.total if mail.message_id else 1,
-        }
-        return self._templates.TemplateResponse(request, "mail.html", context)
+        context = {"found": neighbours, "recipient": "", "before": None, "older": None, "chosen": True}
+        return self._templates.TemplateResponse(request, "mail.html", context | letter)
 
     async def one_json(self, request: Request) -> Response:
         """A mail with its headers, text and HTML."""
-        mail, content, _ = await self._read(request)
+        mail, content, _ = await self._read(request.path_params["mail_id"])
         headers = [list(pair) for pair in content.headers]
         return JSONResponse({**mail.as_json(), "headers": headers, "text": content.text, "html": content.html})
 
     async def one_raw(self, request: Request) -> Response:
         """As it was received."""
-        mail, _, raw = await self._read(request)
+        mail, _, raw = await self._read(request.path_params["mail_id"])
         headers = {"Content-Disposition": f'attachment; filename="mail-{mail.id}.eml"'}
         return Response(raw, media_type="message/rfc822", headers=headers)
 
     async def frame(self, request: Request) -> Response:
         """The HTML of a mail alone."""
-        _, content, _ = await self._read(request)
+        _, content, _ = await self._read(request.path_params["mail_id"])
         return HTMLResponse(content.html or "", headers={"Content-Security-Policy": self._frame_policy})
 
-    async def _read(self, request: Request) -> tuple[Mail, Content, bytes]:
-        found = await run_in_threadpool(self._store.get, request.path_params["mail_id"])
+    async def _letter(self, mail_id: int) -> dict[str, Any]:
+        """What the pane beside the list shows."""
+        mail, content, _ = await self._read(mail_id)
+        copies = await run_in_threadpool(self._store.find, message_id=mail.message_id, limit=1)
+        return {"shown": mail, "content": content, "copies": copies.total if mail.message_id else 1}
+
+    async def _read(self, mail_id: int) -> tuple[Mail, Content, bytes]:
+        found = await run_in_threadpool(self._store.get, mail_id)
         if found is None:
             raise HTTPException(404, "There is no such mail.")
         mail, raw = found
