@@ -79,3 +79,9 @@ def test_names() -> None:
     ]  # fmt: skip
     assert filters.hue("Mei") == filters.hue("Mei")
     assert str(filters.linebreaks("a<b>\nc")) == "a&lt;b&gt;<br>c"
+
+
+def test_a_tag_may_be_written_either_way_and_an_unknown_one_reads_english() -> None:
+    assert filters.money_in(199400, "ZAR", "en_ZA") == filters.money_in(199400, "ZAR", "en-ZA")
+    assert filters.money_in(1999, "EUR", "de-XX").replace("\xa0", " ") == "19,99 €"
+    assert filters.money_in(1999, "EUR", "zz-ZZ") == "€19.99"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
+from chassis.web.filters import money_in
 from notifier.adapters import formats
 from notifier.adapters.jinja_texts import FOLDER, MAX_BODY, JinjaTexts, one_line, text_environment
 from notifier.adapters.languages import Languages
@@ -156,8 +157,8 @@ def test_one_line_takes_out_line_breaks_and_controls_and_cuts() -> None:
 
 
 def test_money_and_times_are_the_readers() -> None:
-    assert formats.money(199400, "ZAR", "en-ZA").replace("\xa0", " ") == "R1 994,00"
-    assert formats.money(1000, "JPY", "en") == "¥1,000"
+    assert money_in(199400, "ZAR", "en-ZA").replace("\xa0", " ") == "R1 994,00"
+    assert money_in(1000, "JPY", "en") == "¥1,000"
     at = datetime(2026, 6, 3, 22, 30, tzinfo=UTC)
     assert formats.moment(at, "en-ZA", "Africa/Johannesburg") == "Thu 4 Jun, 00:30 SAST"
     assert formats.moment(at, "de-DE", "Europe/Berlin") == "Do., 4. Juni, 00:30 MESZ"

@@ -92,21 +92,24 @@ def urgency(due_at: datetime) -> str:
 
 def money(amount_minor: int, currency: str) -> str:
     """`R 1 299,00`: minor units of an ISO 4217 currency, in the viewer's locale."""
-    return _money(amount_minor, currency, current_viewer.get().locale)
+    return money_in(amount_minor, currency, current_viewer.get().locale)
 
 
-@lru_cache(maxsize=4096)
-def _money(minor: int, currency: str, locale: str) -> str:
-    value = Decimal(minor).scaleb(-get_currency_precision(currency))
-    return format_currency(value, currency, locale=_babel_locale(locale))
+@lru_cache(maxsize=16_384)
+def money_in(amount_minor: int, currency: str, tag: str) -> str:
+    """The same in the locale of a BCP 47 tag: digits after the point as the currency has them."""
+    value = Decimal(amount_minor).scaleb(-get_currency_precision(currency))
+    return format_currency(value, currency, locale=locale_of(tag))
 
 
-@lru_cache(maxsize=256)
-def _babel_locale(locale: str) -> Locale:
-    for candidate in (locale, locale.partition("-")[0]):
+@lru_cache(maxsize=512)
+def locale_of(tag: str) -> Locale:
+    """The nearest locale that we have data for: de-XX becomes de, what is unknown becomes English."""
+    whole = tag.replace("-", "_")
+    for candidate in (whole, whole.partition("_")[0]):
         try:
-            return Locale.parse(candidate, sep="-")
-        except (UnknownLocaleError, ValueError):
+            return Locale.parse(candidate)
+        except (ValueError, UnknownLocaleError):
             continue
     return Locale("en")
 

@@ -1,30 +1,19 @@
-"""Money, dates and times in the words and the time zone of whoever reads them. What repeats is made once."""
+"""Dates and times in the words and the time zone of whoever reads them. What repeats is made once."""
 
 from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time, get_day_names, get_timezone_location
-from babel.numbers import format_currency, get_currency_precision
 
 from chassis.web.brand import OfficeHours
+from chassis.web.filters import locale_of
 from notifier.domain.local_time import zone
 from notifier.domain.preferences import WEEKDAYS
 
 FALLBACK = "en"
 _DAY = {"de": "EEE, d. MMMM"}
 """How a language writes a weekday and a date, where it is not as in English."""
-
-
-@lru_cache(maxsize=512)
-def locale_of(tag: str) -> Locale:
-    """The nearest locale that we have data for: de-XX becomes de, what is unknown becomes English."""
-    for candidate in (tag.replace("-", "_"), language_of(tag), FALLBACK):
-        try:
-            return Locale.parse(candidate)
-        except (ValueError, UnknownLocaleError):
-            continue
-    return Locale(FALLBACK)
 
 
 def is_locale(tag: str) -> bool:
@@ -39,13 +28,6 @@ def is_locale(tag: str) -> bool:
 def language_of(tag: str) -> str:
     """The language of a BCP 47 tag, in lower case: `de` of `de-DE`."""
     return tag.replace("_", "-").partition("-")[0].lower()
-
-
-@lru_cache(maxsize=16_384)
-def money(amount_minor: int, currency: str, tag: str) -> str:
-    """An amount in minor units as people write it there; digits after the point as the currency has them."""
-    places = get_currency_precision(currency)
-    return format_currency(amount_minor / 10**places, currency, locale=locale_of(tag))
 
 
 @lru_cache(maxsize=16_384)

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pas
 from jinja2.runtime import Context
 
 from chassis.web.brand import OfficeHours
+from chassis.web.filters import money_in
 from notifier.adapters import formats
 from notifier.adapters.languages import Language, Languages
 from notifier.application.ports import InAppText
@@ -126,7 +127,7 @@ def _language(context: Context) -> Language:
 
 @pass_context
 def _money(context: Context, amount: Any) -> str:
-    return formats.money(amount.amount_minor, amount.currency, _language(context).locale)
+    return money_in(amount.amount_minor, amount.currency, _language(context).locale)
 
 
 @pass_context
@@ -209,7 +210,7 @@ def _offer(context: Context, offer: Any) -> str:
 @pass_context
 def _line_total(context: Context, line: Any) -> str:
     price = line.unit_price
-    return formats.money(line.quantity * price.amount_minor, price.currency, _language(context).locale)
+    return money_in(line.quantity * price.amount_minor, price.currency, _language(context).locale)
 
 
 def _address_lines(address: Any) -> list[str]:
