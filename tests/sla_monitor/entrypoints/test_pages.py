@@ -143,7 +143,7 @@ async def test_the_editor_keeps_what_was_typed_when_it_is_refused(site: Any) -> 
     form = form_of(None) | {"target-first_response": "soon", "note": "mine"}
     refused = await olga.post("/sla/policies/fresh", data=form)
     assert refused.status_code == 422
-    assert "target-first_response" in refused.text
+    assert 'value="soon"' in refused.text
     assert 'value="mine"' in refused.text
     assert (await olga.post("/sla/policies/fresh/preview", data=form)).status_code == 422
     assert (await site.as_("u-sam", "agent").post("/sla/policies/fresh", data=form)).status_code == 403
@@ -162,7 +162,7 @@ async def test_a_calendar_is_edited_with_what_if(site: Any) -> None:
     assert (saved.status_code, saved.headers["location"]) == (303, "/sla/policies")
     assert "Stocktaking" in (await olga.get("/sla/calendars/around_the_clock")).text
     refused = await olga.post("/sla/calendars/around_the_clock", data=form | {"hours-mon": "nine to five"})
-    assert (refused.status_code, "hours-mon" in refused.text) == (422, True)
+    assert (refused.status_code, "“nine to five” cannot be read" in refused.text) == (422, True)
     assert (await olga.post("/sla/calendars/x/preview", data=form | {"timezone": "Mars"})).status_code == 422
     for path in ("/sla/calendars/around_the_clock", "/sla/calendars/new?calendar=x"):
         assert (await site.as_("u-sam", "agent").get(path)).status_code == 403

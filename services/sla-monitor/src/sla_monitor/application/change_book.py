@@ -8,6 +8,7 @@ from typing import Any
 from sla_monitor.application.ports import BookRepository, Schedule, TicketRepository
 from sla_monitor.domain.book import Book, DatedCalendar
 from sla_monitor.domain.deadline import due
+from sla_monitor.domain.errors import InvalidFieldError
 from sla_monitor.domain.plain import calendar_from_plain, policy_from_plain
 from sla_monitor.domain.policy import Policy
 from sla_monitor.domain.what_if import Move, what_if
@@ -87,5 +88,8 @@ def _calendar(book: Book, name: str, given: Mapping[str, Any], by: str, now: dat
 
 def _try_out(book: Book, policy: Policy, now: datetime) -> None:
     """Refuse what could never be reckoned: a promise made now must fall due some day."""
-    for promise in policy.promises:
-        due(promise.target, book.timeline(book.calendar_at(promise.calendar, now).calendar), now)
+    for at, promise in enumerate(policy.promises):
+        try:
+            due(promise.target, book.timeline(book.calendar_at(promise.calendar, now).calendar), now)
+        except InvalidFieldError as refused:
+            raise refused.under(f"promises[{at}]") from refused

@@ -6,8 +6,7 @@ from fastapi import APIRouter
 
 from chassis.web import Pages
 from sla_monitor.application.change_book import Preview
-from sla_monitor.domain.calendar import WEEKDAYS
-from sla_monitor.entrypoints.calendar_forms import ONE_OFFS, form_of, plain_of
+from sla_monitor.entrypoints.calendar_forms import DAYS, LABELS, form_of, mistake_of, plain_of
 from sla_monitor.entrypoints.deps import WebDeps
 from sla_monitor.entrypoints.editor import Editor, Form, add_editor
 
@@ -28,11 +27,11 @@ def router(deps: WebDeps, pages: Pages) -> APIRouter:
         return {
             "versions": versions,
             "form": form_of(versions[0] if versions else None) | form,
-            "weekdays": WEEKDAYS,
-            "one_offs": ONE_OFFS,
+            "days": DAYS,
+            "labels": LABELS,
             "names": await deps.people.names([one.edited_by for one in versions if one.edited_by]),
         }
 
-    editor = Editor("/sla/calendars", "calendar", "calendar.html", ("to_running",), save, preview, context)
+    editor = Editor("/sla/calendars", "calendar", "calendar.html", ("to_running",), save, preview, context, mistake_of)
     add_editor(router, pages, editor)
     return router

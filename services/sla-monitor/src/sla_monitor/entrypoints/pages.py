@@ -16,7 +16,7 @@ from sla_monitor.entrypoints import calendar_pages
 from sla_monitor.entrypoints.bars import WIDTH, bar_of, columns_of
 from sla_monitor.entrypoints.deps import WebDeps
 from sla_monitor.entrypoints.editor import Editor, Form, add_editor
-from sla_monitor.entrypoints.forms import MATCHES, METRICS, SELECTORS, form_of, plain_of
+from sla_monitor.entrypoints.forms import LABELS, MATCHES, METRICS, SELECTORS, form_of, mistake_of, plain_of
 from sla_monitor.entrypoints.words import METRIC_MEANINGS, METRIC_WORDS
 
 ROWS = 50
@@ -125,12 +125,11 @@ def _policy_editor(deps: WebDeps) -> Editor:
         return {
             "versions": versions,
             "form": form_of(versions[0] if versions else None) | form,
-            "preview": None,
             "calendars": [one.calendar.name for one in book.newest_calendars()],
             "metrics": METRICS,
             "selectors": SELECTORS,
             "matches": range(MATCHES),
-            "words": METRIC_WORDS,
+            "labels": LABELS,
             "meanings": METRIC_MEANINGS,
             "names": await deps.people.names([one.edited_by for one in versions if one.edited_by]),
         }
@@ -140,4 +139,4 @@ def _policy_editor(deps: WebDeps) -> Editor:
         "to_running",
         *(f"{kind}-{metric}" for kind in ("pausable", "weekend") for metric, _ in METRICS),
     )
-    return Editor("/sla/policies", "name", "policy.html", switches, save, preview, context)
+    return Editor("/sla/policies", "name", "policy.html", switches, save, preview, context, mistake_of)
