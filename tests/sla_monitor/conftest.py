@@ -11,7 +11,7 @@ from sla_monitor.application.change_book import ChangeBook
 from sla_monitor.application.explain_clock import ExplainClock
 from sla_monitor.application.fire_clocks import FireClocks
 from sla_monitor.application.follow_tickets import FollowTickets
-from sla_monitor.application.ports import Hearing, Rating, Sighting, Talk
+from sla_monitor.application.ports import Hearing, Mean, Rating, Sighting, Talk
 from sla_monitor.application.recalculate_clocks import RecalculateClocks
 from sla_monitor.domain.announcement import Announcement
 from sla_monitor.domain.book import Book, DatedCalendar
@@ -71,8 +71,8 @@ class World:
     async def put(self, rating: Rating) -> None:
         self.ratings[rating.survey_id] = rating
 
-    async def means(self, since: datetime) -> dict[str, float]:
-        return {rating.agent_id: float(rating.points) for rating in self.ratings.values()}
+    async def means(self, since: datetime) -> dict[str, Mean]:
+        return {rating.agent_id: Mean(float(rating.points), 1) for rating in self.ratings.values()}
 
     # BookRepository
     async def load(self) -> Book:

@@ -29,8 +29,9 @@ from sla_monitor.adapters.outbox import OutboxAnnouncer
 from sla_monitor.adapters.public_holidays import public_holidays
 from sla_monitor.adapters.timers import TimerSchedule
 from sla_monitor.application.follow_tickets import FollowTickets
-from sla_monitor.application.ports import Rating, Talk
+from sla_monitor.application.ports import Mean, Rating, Talk
 from sla_monitor.application.seed_book import SeedBook
+from sla_monitor.domain.clock import State
 from sla_monitor.domain.ticket import Message, Requester
 from sla_monitor.entrypoints.subscribers import Deps, handlers
 from sla_monitor.settings import Settings
@@ -154,11 +155,24 @@ async def test_the_board_lists_and_scores(core: Core, world: Any) -> None:
     missed = await board.breached(MONDAY, 10)
     assert [row.ticket.ticket_id for row in missed] == ["t-late", "t-running"]
     assert await board.breached(world.now, 10) == []
-    assert await board.counts(world.now + 100 * HOUR) == {"running": 3, "soon": 3, "paused": 1}
+    for soon, since in ((world.now, MONDAY), (world.now + HOUR, MONDAY), (world.now + 100 * HOUR, world.now)):
+        listed = [len(await found) for found in (
+            board.due_next(99), board.at_risk(soon, 99), board.breached(since, 99))]  # fmt: skip
+        counts = await board.counts(soon, since)
+        assert [counts.running, counts.at_risk, counts.missed] == listed
+    paused = [(t.ticket_id, c.metric) for t in world.kept.values() for c in t.clocks if c.state is State.PAUSED]
+    assert counts.paused == len(paused) == 2
     people = {score.who: (score.met, score.breached) for score in await board.scores("person", MONDAY)}
     assert people == {"u-sam": (2, 1), "": (0, 1)}
     assert {score.who for score in await board.scores("team", MONDAY)} == {"agent", "senior"}
     assert [score.who for score in await board.scores("day", MONDAY)] == ["2026-02-02"]
+    assert {score.who for score in await board.scores("day", MONDAY, "Pacific/Auckland")} == {
+        "2026-02-02",
+        "2026-02-03",
+    }
+    for by in ("person", "day"):
+        sums = [(score.met, score.breached) for score in await board.scores(by, MONDAY)]
+        assert tuple(map(sum, zip(*sums, strict=True))) == (2, 2)
     assert (await board.scores("person", MONDAY))[1].seconds == 3600
 
 
@@ -199,7 +213,7 @@ async def test_ratings_are_kept_once_per_survey(core: Core) -> None:
     ratings = MongoRatingRepository(core.mongo)
     for survey, points, at in (("s1", 1, MONDAY), ("s1", 5, MONDAY), ("s2", 4, MONDAY), ("s3", 1, MONDAY - HOUR)):
         await ratings.put(Rating(survey, "t1", "u-sam", points, at))
-    assert await ratings.means(MONDAY) == {"u-sam": 4.5}
+    assert await ratings.means(MONDAY) == {"u-sam": Mean(4.5, 2)}
 
 
 async def test_a_ticket_is_looked_at_once_at_the_time_last_wished(core: Core) -> None:

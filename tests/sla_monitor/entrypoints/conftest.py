@@ -13,7 +13,7 @@ import sla_monitor
 from chassis.commands import Answer, KeyReused
 from chassis.web import Pages, create_app
 from chassis.web.testing import ORIGIN, FakeIssuer, web_settings
-from sla_monitor.application.ports import ClockRow, Score
+from sla_monitor.application.ports import ClockRow, Counts, Score
 from sla_monitor.domain.clock import State
 from sla_monitor.entrypoints import http, pages
 from sla_monitor.entrypoints.deps import WebDeps
@@ -41,6 +41,7 @@ class MemoryBoard:
 
     def __init__(self, world: Any) -> None:
         self.world = world
+        self.zones: list[str] = []
 
     def _rows(self) -> list[ClockRow]:
         return [ClockRow(ticket, clock) for ticket in self.world.kept.values() for clock in ticket.clocks]
@@ -56,11 +57,17 @@ class MemoryBoard:
     async def breached(self, since: datetime, limit: int) -> list[ClockRow]:
         return [row for row in self._rows() if row.clock.state is State.BREACHED][:limit]
 
-    async def counts(self, soon: datetime) -> dict[str, int]:
-        return {"running": len(await self.due_next(1000)), "soon": 0, "paused": 0}
+    async def counts(self, soon: datetime, since: datetime) -> Counts:
+        rows = [len(await found) for found in (self.due_next(1000), self.at_risk(soon, 1000))]
+        paused = sum(row.clock.state is State.PAUSED for row in self._rows())
+        return Counts(*rows, paused, len(await self.breached(since, 1000)))
 
-    async def scores(self, by: str, since: datetime) -> list[Score]:
-        return [Score({"person": "u-sam", "team": "agent", "day": "2026-02-02"}[by], 7, 1, 5400.0)]
+    async def scores(self, by: str, since: datetime, timezone: str = "Etc/UTC") -> list[Score]:
+        self.zones.append(timezone)
+        if by == "day":
+            return [Score("2026-02-02", 9, 2, None)]
+        who = {"person": ("u-sam", "u-mei"), "team": ("agent", "senior")}[by]
+        return [Score(who[0], 7, 1, 5400.0), Score(who[1], 2, 1, None)]
 
 
 class MemoryNames:
@@ -74,9 +81,10 @@ class Site:
     def __init__(self, world: Any, issuer: FakeIssuer, shell: Pages) -> None:
         self.world = world
         self.issuer = issuer
+        self.board = MemoryBoard(world)
         settings = web_settings()
         deps = WebDeps(
-            books=world, change=world.change, explain=world.explain, board=MemoryBoard(world), people=MemoryNames(),
+            books=world, change=world.change, explain=world.explain, board=self.board, people=MemoryNames(),
             ratings=world, now=lambda: world.now,
         )  # type: ignore[arg-type]  # fmt: skip
         self.app = create_app(

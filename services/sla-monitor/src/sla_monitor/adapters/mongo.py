@@ -16,7 +16,7 @@ from sla_monitor.adapters.documents import (
     ticket_from_document,
     ticket_to_document,
 )
-from sla_monitor.application.ports import Rating, Talk
+from sla_monitor.application.ports import Mean, Rating, Talk
 from sla_monitor.domain.book import Book, DatedCalendar
 from sla_monitor.domain.plain import calendar_from_plain, calendar_to_plain, policy_from_plain, policy_to_plain
 from sla_monitor.domain.policy import Policy
@@ -157,12 +157,12 @@ class MongoRatingRepository:
         }
         await self._ratings.replace_one({"_id": rating.survey_id}, document, upsert=True, session=current_session())
 
-    async def means(self, since: datetime) -> dict[str, float]:
+    async def means(self, since: datetime) -> dict[str, Mean]:
         pipeline: list[dict[str, Any]] = [
             {"$match": {"at": {"$gte": since}}},
-            {"$group": {"_id": "$agent_id", "mean": {"$avg": "$points"}}},
+            {"$group": {"_id": "$agent_id", "mean": {"$avg": "$points"}, "count": {"$sum": 1}}},
         ]
-        return {one["_id"]: one["mean"] for one in await aggregate(self._ratings, pipeline)}
+        return {one["_id"]: Mean(one["mean"], one["count"]) for one in await aggregate(self._ratings, pipeline)}
 
 
 class MongoBookRepository:

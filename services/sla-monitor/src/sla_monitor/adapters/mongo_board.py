@@ -7,14 +7,10 @@ from typing import Any
 from chassis.mongo import Document, Mongo, aggregate, find_all
 from sla_monitor.adapters.documents import ticket_from_document
 from sla_monitor.adapters.mongo import TICKETS
-from sla_monitor.application.ports import ClockRow, Score
+from sla_monitor.application.ports import ClockRow, Counts, Score
 from sla_monitor.domain.clock import Clock, State
+from sla_monitor.domain.policy import FIRST_RESPONSE
 
-_WHO: dict[str, Any] = {
-    "person": {"$ifNull": ["$assignee_id", ""]},
-    "team": "$level",
-    "day": {"$dateToString": {"date": "$clocks.ended_at", "format": "%Y-%m-%d"}},
-}
 _ENDED = [State.MET.value, State.BREACHED.value]
 
 
@@ -44,17 +40,40 @@ class MongoBoard:
         rows = _rows(found, lambda clock: clock.state is State.BREACHED and _ended(clock) >= since)
         return sorted(rows, key=lambda row: _ended(row.clock), reverse=True)[:limit]
 
-    async def counts(self, soon: datetime) -> dict[str, int]:
-        running = {"next_due": {"$type": "date"}}
-        return {
-            "running": int(await self._tickets.count_documents(running)),
-            "soon": int(await self._tickets.count_documents({"next_due": {"$type": "date", "$lt": soon}})),
-            "paused": int(await self._tickets.count_documents({"live": True, "next_due": None})),
-        }
+    async def counts(self, soon: datetime, since: datetime) -> Counts:
+        risk = {"$or": [{"$ne": ["$clocks.warned", []]}, {"$lte": ["$clocks.due_at", soon]}]}
+        live: list[Document] = [
+            {"$match": {"live": True}},
+            {"$project": {"clocks.state": 1, "clocks.warned": 1, "clocks.due_at": 1}},
+            {"$unwind": "$clocks"},
+            {"$match": {"clocks.state": {"$in": [State.RUNNING.value, State.PAUSED.value]}}},
+            {"$group": {"_id": {"state": "$clocks.state", "risk": risk}, "count": {"$sum": 1}}},
+        ]
+        found = [(one["_id"], one["count"]) for one in await aggregate(self._tickets, live)]
+        running = [(of["risk"], count) for of, count in found if of["state"] == State.RUNNING.value]
+        return Counts(
+            running=sum(count for _, count in running),
+            at_risk=sum(count for risk, count in running if risk),
+            paused=sum(count for of, count in found if of["state"] == State.PAUSED.value),
+            missed=await self._missed(since),
+        )
 
-    async def scores(self, by: str, since: datetime) -> list[Score]:
+    async def _missed(self, since: datetime) -> int:
+        ended: Document = {"clocks.ended_at": {"$gte": since}}
+        pipeline: list[Document] = [
+            {"$match": ended},
+            {"$project": {"clocks.state": 1, "clocks.ended_at": 1}},
+            {"$unwind": "$clocks"},
+            {"$match": {**ended, "clocks.state": State.BREACHED.value}},
+            {"$count": "count"},
+        ]
+        return sum(one["count"] for one in await aggregate(self._tickets, pipeline))
+
+    async def scores(self, by: str, since: datetime, timezone: str = "Etc/UTC") -> list[Score]:
         ended = {"clocks.ended_at": {"$gte": since}}
         met = {"$eq": ["$clocks.state", State.MET.value]}
+        first = {"$eq": ["$clocks.metric", FIRST_RESPONSE]}
+        took = {"$subtract": ["$clocks.answered_at", "$clocks.started_at"]}
         pipeline: list[Document] = [
             {"$match": ended},
             {"$project": {"clocks": 1, "assignee_id": 1, "level": 1}},
@@ -62,10 +81,10 @@ class MongoBoard:
             {"$match": {**ended, "clocks.state": {"$in": _ENDED}}},
             {
                 "$group": {
-                    "_id": _WHO[by],
+                    "_id": _who(by, timezone),
                     "met": {"$sum": {"$cond": [met, 1, 0]}},
                     "breached": {"$sum": {"$cond": [met, 0, 1]}},
-                    "milliseconds": {"$avg": {"$subtract": ["$clocks.answered_at", "$clocks.started_at"]}},
+                    "milliseconds": {"$avg": {"$cond": [first, took, None]}},
                 }
             },
             {"$sort": {"_id": 1}},
@@ -79,6 +98,13 @@ class MongoBoard:
             )
             for one in await aggregate(self._tickets, pipeline)
         ]
+
+
+def _who(by: str, timezone: str) -> Any:
+    """What clocks are grouped by."""
+    if by == "day":
+        return {"$dateToString": {"date": "$clocks.ended_at", "format": "%Y-%m-%d", "timezone": timezone}}
+    return "$level" if by == "team" else {"$ifNull": ["$assignee_id", ""]}
 
 
 def _rows(documents: Iterable[Document], wanted: Callable[[Clock], bool]) -> list[ClockRow]:

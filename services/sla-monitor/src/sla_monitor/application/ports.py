@@ -74,8 +74,8 @@ class RatingRepository(Protocol):
         """Keep a rating, in place of an earlier answer to the same survey."""
         ...
 
-    async def means(self, since: datetime) -> dict[str, float]:
-        """The mean rating of each person's tickets since then."""
+    async def means(self, since: datetime) -> dict[str, "Mean"]:
+        """The mean rating of each person's tickets since then, and of how many."""
         ...
 
 
@@ -135,6 +135,14 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Mean:
+    """A mean and how many it is of."""
+
+    value: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClockRow:
     """One clock in a list, with what people need to know of its ticket."""
 
@@ -143,10 +151,20 @@ class ClockRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many clocks there are: those that run, of them those at risk, those that wait, and those missed since."""
+
+    running: int = 0
+    at_risk: int = 0
+    paused: int = 0
+    missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """How promises were kept: by whom (a person, a team, or a day), counted and timed.
 
-    `seconds` is the mean time from start to answer of those that were answered.
+    `seconds` is the mean time from the inquiry to its first answer, of those that ended and were answered.
     """
 
     who: str
@@ -175,12 +193,12 @@ class Board(Protocol):
         """Breached clocks that still wait for their answer, or were missed since then; the latest first."""
         ...
 
-    async def counts(self, soon: datetime) -> dict[str, int]:
-        """How many tickets have a clock that runs (`running`), is due before `soon` (`soon`), or waits (`paused`)."""
+    async def counts(self, soon: datetime, since: datetime) -> Counts:
+        """The clocks that `due_next`, `at_risk(soon)` and `breached(since)` list from, and those that are paused."""
         ...
 
-    async def scores(self, by: str, since: datetime) -> list[Score]:
-        """Kept and missed promises since then by `person`, `team` or `day`."""
+    async def scores(self, by: str, since: datetime, timezone: str = "Etc/UTC") -> list[Score]:
+        """Kept and missed promises since then by `person`, `team` or `day` (of that time zone)."""
         ...
 
 

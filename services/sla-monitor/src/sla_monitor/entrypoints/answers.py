@@ -67,7 +67,7 @@ class Score(BaseModel):
     met: int
     breached: int
     percent: int
-    mean_seconds: float | None = Field(description="From start to answer, of those that were answered.")
+    mean_seconds: float | None = Field(description="From the inquiry to the first answer, of those answered.")
 
 
 class Scores(BaseModel):

@@ -54,7 +54,7 @@ def bar_of(explanation: Explanation, now: datetime) -> list[Piece]:
 
 
 def columns_of(scores: Sequence[Score], now: datetime) -> list[Column]:
-    """The last days, also those on which nothing ended."""
+    """The last days up to that of `now` in its time zone, also those on which nothing ended."""
     by_day = {score.who: score for score in scores}
     days = [(now - timedelta(days=back)).date().isoformat() for back in reversed(range(DAYS))]
     most = max((score.met + score.breached for score in scores), default=1) or 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request, Response
 
@@ -13,7 +14,7 @@ from sla_monitor.application.explain_clock import ExplainedClock
 from sla_monitor.application.ports import Score
 from sla_monitor.domain.explanation import say_duration
 from sla_monitor.entrypoints import calendar_pages
-from sla_monitor.entrypoints.bars import WIDTH, bar_of, columns_of
+from sla_monitor.entrypoints.bars import DAYS, WIDTH, bar_of, columns_of
 from sla_monitor.entrypoints.deps import WebDeps
 from sla_monitor.entrypoints.editor import Editor, Form, add_editor
 from sla_monitor.entrypoints.forms import LABELS, MATCHES, METRICS, SELECTORS, form_of, mistake_of, plain_of
@@ -21,7 +22,7 @@ from sla_monitor.entrypoints.words import METRIC_MEANINGS, METRIC_WORDS
 
 ROWS = 50
 SCORED, MISSED = timedelta(days=30), timedelta(days=7)
-SOON, AT_RISK = timedelta(hours=1), timedelta(hours=2)
+AT_RISK = timedelta(hours=2)
 
 
 def router(deps: WebDeps, pages: Pages) -> APIRouter:
@@ -73,21 +74,22 @@ async def _board_context(deps: WebDeps, me: Principal) -> dict[str, Any]:
     manager = me.has_role("manager", "admin")
     persons = await deps.board.scores("person", now - SCORED) if manager else []
     teams = await deps.board.scores("team", now - SCORED)
-    days = await deps.board.scores("day", now - timedelta(days=14))
+    days = await deps.board.scores("day", now - timedelta(days=DAYS), me.timezone)
     names = await _names(deps, [*due, *later, *missed], persons)
     return {
         "due": due,
         "later": later,
         "missed": missed,
-        "counts": await deps.board.counts(now + SOON),
+        "counts": await deps.board.counts(now + AT_RISK, now - MISSED),
         "persons": sorted(persons, key=lambda score: (score.percent, score.who)),
         "teams": teams,
-        "trend": columns_of(days, now),
+        "trend": columns_of(days, now.astimezone(ZoneInfo(me.timezone))),
         "total": Score("all", sum(one.met for one in teams), sum(one.breached for one in teams), None),
         "names": names,
         "ratings": await deps.ratings.means(now - SCORED) if manager else {},
         "manager": manager,
         "words": METRIC_WORDS,
+        "timezone": me.timezone,
     }
 
 
