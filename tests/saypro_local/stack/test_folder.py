@@ -40,12 +40,11 @@ def test_claiming_removes_what_a_killed_stack_left(tmp_path):
     assert not (tmp_path / READY).exists()
 
 
-def test_wipe_forgets_all_but_the_lock(tmp_path):
+def test_a_fresh_start_forgets_all_but_the_lock(tmp_path):
     folder = DataFolder(tmp_path)
-    folder.claim()
     (tmp_path / "mongo" / "data").mkdir(parents=True)
     folder.ports(["kafka"])
-    folder.wipe()
+    folder.claim(fresh=True)
     assert [path.name for path in tmp_path.iterdir()] == ["lock"]
 
 
@@ -93,10 +92,10 @@ def test_what_tools_are_told_is_for_the_owner_alone(tmp_path):
     assert (tmp_path / "ready.json").stat().st_mode & 0o077 == 0
 
 
-def test_a_folder_that_is_not_ours_is_not_wiped(tmp_path):
-    (tmp_path / "thesis.txt").write_text("years of work")
-    folder = DataFolder(tmp_path)
-    folder.claim()
-    with pytest.raises(CannotStart, match=r"thesis\.txt"):
-        folder.wipe()
-    assert (tmp_path / "thesis.txt").exists()
+def test_a_folder_that_is_not_ours_is_not_touched(tmp_path):
+    kept = {"thesis.txt": "years of work", READY: "{}"}
+    for name, text in kept.items():
+        (tmp_path / name).write_text(text)
+    with pytest.raises(CannotStart, match=r"was never a stack's data"):
+        DataFolder(tmp_path).claim(fresh=True)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == kept

@@ -34,8 +34,14 @@ class DataFolder:
         """What the SMTP receiver took."""
         return self.root / "mail"
 
-    def claim(self) -> None:
-        """Hold the folder until this process ends, however it ends. Raises CannotStart if another holds it."""
+    def claim(self, *, fresh: bool = False) -> None:
+        """Hold the folder until this process ends, however it ends; `fresh`: and forget everything in it.
+
+        Raises CannotStart if another holds it, or if it would be wiped and no stack has ever used it: nothing in it is
+        touched then.
+        """
+        if fresh and self.root.is_dir():
+            self._must_be_a_stacks()
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             self._lock = (self.root / _LOCK).open("a+", encoding="utf-8")
@@ -51,20 +57,27 @@ class DataFolder:
         self._lock.write(str(os.getpid()))
         self._lock.flush()
         self.remove_ready()
+        if fresh:
+            self._wipe()
 
-    def wipe(self) -> None:
-        """Forget everything but the lock (--fresh). Raises CannotStart for a folder that no stack has ever used."""
-        found = [path for path in self.root.iterdir() if path.name != _LOCK]
+    def _must_be_a_stacks(self) -> None:
+        found = self._content()
         if found and not (self.root / _PORTS).exists():
             raise CannotStart(
                 f"{self.root} holds {found[0].name} and was never a stack's data: --fresh would delete it all. "
                 "Choose another --data"
             )
-        for path in found:
+
+    def _wipe(self) -> None:
+        for path in self._content():
             if path.is_dir():
                 shutil.rmtree(path)
             else:
                 path.unlink()
+
+    def _content(self) -> list[Path]:
+        """Everything but the lock."""
+        return [path for path in self.root.iterdir() if path.name != _LOCK]
 
     def set_logs_aside(self) -> None:
         """Begin new logs; those of the last run stay in `logs.previous`, older ones go."""

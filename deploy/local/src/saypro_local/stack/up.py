@@ -26,9 +26,7 @@ def up(options: UpOptions) -> None:
     if options.smtp is not None:
         asyncio.run(_check_smtp(options.smtp))
     folder = DataFolder(options.data)
-    folder.claim()
-    if options.fresh:
-        folder.wipe()
+    folder.claim(fresh=options.fresh)
     folder.set_logs_aside()
     running: RunningInfra | None = None
     external: Endpoints | None = None
