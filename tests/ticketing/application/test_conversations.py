@@ -99,7 +99,7 @@ async def test_what_a_merged_tickets_conversation_says_is_ignored(desk: Desk) ->
 
 async def test_an_answer_where_no_ticket_is_does_nothing(desk: Desk) -> None:
     await desk.uses.record_answer("c-9", "u-sam", NOON, None)
-    await desk.uses.note_warning("t-9", "w", "due", NOON)
+    await desk.uses.note_warning("t-9", "w", "due", NOON, NOON)
     await desk.uses.take_due_step("t-9", NOON)
     assert desk.tickets.writes == 0
 

@@ -11,6 +11,7 @@ from tests.ticketing.application.conftest import Desk, make_desk
 from tests.ticketing.conftest import NOON
 
 from ticketing.application.open_ticket import Inquiry
+from ticketing.domain.access import Viewer
 from ticketing.domain.classification import Category
 from ticketing.domain.ticket import ConversationView, Kind, Level, Status, Ticket, Waiting
 
@@ -58,6 +59,17 @@ async def test_merged_conversations_have_one_ticket_and_two_again_after_an_undo(
     assert (into.status, into.links) == (Status.RESOLVED, ())
     assert into.timeline[-1].kind is Kind.ASKED
     assert into.timeline[-1].waiting == Waiting(None)
+
+
+async def test_the_customer_reads_of_a_merge_and_not_of_the_bookkeeping(desk: Desk) -> None:
+    await desk.opens(inquiry("c-x"))
+    await desk.opens(inquiry("c-y"))
+    await merge(desk)
+    number = str(of(desk, "c-x").number)
+    shown = await desk.uses.view_ticket(number, Viewer("u-thandi", frozenset({"buyer"})), NOON)
+    assert [entry.kind for entry in shown.timeline] == [Kind.OPENED, Kind.MERGED]
+    staff = await desk.uses.view_ticket(number, Viewer("u-sam", frozenset({"agent"})), NOON)
+    assert Kind.ASKED in {entry.kind for entry in staff.timeline}
 
 
 async def test_a_merge_of_tickets_by_hand_is_not_undone_with_the_conversations(desk: Desk) -> None:

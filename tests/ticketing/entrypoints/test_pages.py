@@ -1,11 +1,12 @@
 """The pages: what each person sees, that forms work without JavaScript, and that nothing in them is executed."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
-from tests.ticketing.entrypoints.conftest import Marketplace, eventually
+from tests.ticketing.entrypoints.conftest import NOW, Marketplace, eventually
 from tests.ticketing.entrypoints.test_service import clock, conversation, fresh, opened
 
 from saypro_events.conversation import ConversationChange, ConversationStatus
@@ -75,7 +76,11 @@ async def test_notes_among_staff_are_not_for_the_customer(market: Marketplace) -
     await eventually(lambda: tickets.find_one({"_id": ticket.ticket_id, "timeline.kind": "noted"}))
     path = f"/ticketing/tickets/{ticket.number}"
     async with market.browser("u-sam", "agent") as sam, market.browser("u-thandi") as thandi:
-        assert "Note for the team" in (await sam.get(path)).text
+        page = (await sam.get(path)).text
+        # The due time is each reader's own.
+        due = f'is due <time datetime="{(NOW + timedelta(hours=4)).isoformat()}">'.replace("+00:00", "Z")
+        assert "Note for the team" in page
+        assert due in page
         assert "Note for the team" not in (await thandi.get(path)).text
 
 

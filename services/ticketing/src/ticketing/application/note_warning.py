@@ -13,11 +13,11 @@ class NoteWarning:
 
     tickets: TicketRepository
 
-    async def __call__(self, ticket_id: str, cause: str, words: str, at: datetime) -> None:
-        """Once per cause. A ticket that we do not have needs no note."""
+    async def __call__(self, ticket_id: str, cause: str, words: str, due_at: datetime | None, at: datetime) -> None:
+        """Once per cause; `words` end in the time that is due. A ticket that we do not have needs no note."""
         ticket = await self.tickets.get(ticket_id)
         if ticket is None:
             return
-        noted = note(ticket, words, at=at, cause=cause)
+        noted = note(ticket, words, at=at, cause=cause, due_at=due_at)
         if noted != ticket:
             await self.tickets.save(noted)

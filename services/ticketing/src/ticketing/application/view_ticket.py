@@ -14,6 +14,10 @@ from ticketing.domain.survey import open_survey
 from ticketing.domain.ticket import CallBack, Entry, Kind, Ticket
 
 
+AMONG_STAFF = frozenset({Kind.NOTED, Kind.ASKED})
+"""Lines about the work on a ticket, which say nothing to whoever asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class TicketView:
     """A ticket as one person sees it. can: what the table of access and the ticket's state let them do now."""
@@ -41,7 +45,7 @@ class ViewTicket:
         ticket = await self.door(number, viewer, Act.SEE)
         can = _possible(ticket, viewer, at)
         timeline = tuple(
-            entry for entry in ticket.timeline if entry.kind is not Kind.NOTED or may(viewer, Act.SEE_NOTES, ticket)
+            entry for entry in ticket.timeline if entry.kind not in AMONG_STAFF or may(viewer, Act.SEE_NOTES, ticket)
         )
         promised = await self.promises.of([ticket.ticket_id]) if ticket.active else {}
         named = {entry.actor_id for entry in timeline} | {ticket.requester_id, ticket.assignee_id}

@@ -262,11 +262,17 @@ def record(
     return replace(after, version=entry.version, timeline=(*before.timeline, entry))
 
 
-def note(ticket: Ticket, reason: str, *, at: datetime, cause: str | None = None) -> Ticket:
-    """A line on the timeline that changes nothing and so makes no new version; written once per cause."""
+def note(
+    ticket: Ticket, reason: str, *, at: datetime, cause: str | None = None, due_at: datetime | None = None
+) -> Ticket:
+    """A line on the timeline that changes nothing and so makes no new version; written once per cause.
+
+    due_at: the time that the reason ends in, told apart because each reader has a clock of their own.
+    """
     if cause is not None and any(entry.cause == cause and entry.kind is Kind.NOTED for entry in ticket.timeline):
         return ticket
-    line = Entry(ticket.version, Kind.NOTED, at, None, (), cause, reason)
+    changes = () if due_at is None else (Change("due_at", None, _said(due_at)),)
+    line = Entry(ticket.version, Kind.NOTED, at, None, changes, cause, reason)
     return replace(ticket, timeline=(*ticket.timeline, line))
 
 

@@ -110,8 +110,8 @@ class Subscribers:
     async def on_sla_warned(self, event: Event[SlaWarned]) -> None:
         """On the timeline of the staff; the notifier reminds the assignee."""
         clock = event.data
-        words = f"{_promised(clock)} is due at {_said(clock.due_at)}"
-        await self._uses.note_warning(clock.ticket_id, f"warned:{event.id}", words, clock.at)
+        words = f"{_promised(clock)} is due"
+        await self._uses.note_warning(clock.ticket_id, f"warned:{event.id}", words, clock.due_at, clock.at)
 
     async def on_sla_breached(self, event: Event[SlaBreached]) -> None:
         """To the next level, once for each clock."""
@@ -208,7 +208,3 @@ def _promise(clock: ClockFacts) -> Promise:
 
 def _promised(clock: ClockFacts) -> str:
     return PROMISED.get(clock.metric, "an answer")
-
-
-def _said(at: datetime | None) -> str:
-    return f"{at:%a %d %b %H:%M} UTC" if at else "a time not yet known"

@@ -55,12 +55,13 @@ _EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the story."""
+    """One line of the story. due_at: the time that its text ends in."""
 
     at: datetime
     title: str
     text: str
     tone: str
+    due_at: datetime | None = None
 
 
 def told(entry: Entry, names: Mapping[str, str], requester_id: str, *, staff: bool) -> Line:
@@ -72,7 +73,9 @@ def told(entry: Entry, names: Mapping[str, str], requester_id: str, *, staff: bo
         reason = ""
     text = " · ".join(part for part in (who, reason) if part)
     text = text[:1].upper() + text[1:]
-    return Line(entry.at, title, text, _TONES.get(entry.kind, "neutral"))
+    due_at = _new(entry, "due_at")
+    tone = _TONES.get(entry.kind, "neutral")
+    return Line(entry.at, title, text, tone, datetime.fromisoformat(due_at) if due_at else None)
 
 
 def humanised(word: str) -> str:
