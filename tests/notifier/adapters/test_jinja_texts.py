@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from notifier.adapters.jinja_texts import FOLDER, MAX_BODY, JinjaTexts, one_line
 from notifier.adapters.languages import Languages
 from notifier.application.concerns.broadcasts import NEWS
 from notifier.application.concerns.table import CONCERNS
+from notifier.application.keep_activity import SUMMED_UP
+from notifier.application.tell_month import MonthlySummary
+from notifier.domain.monthly_summary import Account, Offer, Order, Section
 from notifier.domain.notification_types import TYPES
 from notifier.domain.person import Person
 from notifier.entrypoints.preference_pages import LANGUAGES as OFFERED
@@ -30,13 +33,19 @@ TEXTS = JinjaTexts()
 LANGUAGE = Languages(FOLDER / "words").of
 LANGUAGES = ("en-ZA", "de-DE", "fr-FR", "nonsense")
 SHIPPED = sorted(path.name for path in (FOLDER / "text").iterdir())
-UNCAUSED = ("monthly_summary", "messaging_announced")
-"""Types whose texts need nothing of an event."""
+SUMMARY = MonthlySummary(
+    month=date(2026, 5, 1),
+    orders=Section([Order("o-1", "ZA-1", "delivered", 129_900, "ZAR", NOW, 1, "https://x.test/o-1")], 2),
+    points=Account(earned=1_250, gone=100, balance=1_850),
+    offers=Section([Offer("Xx", NOW, NOW)], 1),
+)
+UNCAUSED: list[tuple[str | None, Any]] = [("monthly_summary", SUMMARY), ("messaging_announced", None)]
+"""Types that no event from outside causes, with what their texts are made from."""
 
 
 def causes() -> list[tuple[str | None, Any]]:
     """(type, data) of every example event that concerns somebody."""
-    found: list[tuple[str | None, Any]] = [(type_, None) for type_ in UNCAUSED]
+    found = list(UNCAUSED)
     for model, examples in EXAMPLES.items():
         if model.TYPE not in CONCERNS and model.TYPE not in NEWS:
             continue
@@ -124,7 +133,7 @@ def test_languages_have_the_same_fixed_words_with_the_same_gaps() -> None:
 
 
 @pytest.mark.parametrize(
-    "codes", [CancelReason, Milestone, AccountChange, TicketStatus, TicketPriority, TicketCategory]
+    "codes", [CancelReason, Milestone, AccountChange, TicketStatus, TicketPriority, TicketCategory, SUMMED_UP]
 )
 def test_every_code_that_is_shown_has_german_words(codes: Any) -> None:
     german = LANGUAGE("de")

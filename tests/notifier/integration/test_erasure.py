@@ -9,7 +9,7 @@ from saypro_events.testing import Erasure, Export
 
 pytestmark = pytest.mark.infra
 
-COLLECTIONS = ("deliveries", "people", "read_marks", "timers", "parked", "dead_letters")
+COLLECTIONS = ("activity", "deliveries", "offers", "people", "read_marks", "timers", "parked", "dead_letters")
 
 
 async def outgoing(lab: Any) -> list[Encoded]:

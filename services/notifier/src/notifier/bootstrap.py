@@ -18,6 +18,7 @@ from notifier.adapters.jinja_texts import JinjaTexts
 from notifier.adapters.mail_composer import MailComposer
 from notifier.adapters.metrics import PrometheusCounts
 from notifier.adapters.mongo import INDEXES
+from notifier.adapters.mongo.activity import MongoActivities, MongoOffers
 from notifier.adapters.mongo.broadcasts import MongoBroadcasts
 from notifier.adapters.mongo.deliveries import MongoDeliveries
 from notifier.adapters.mongo.inbox import MongoInbox
@@ -26,11 +27,13 @@ from notifier.adapters.mongo.mail_queue import MongoMailQueue
 from notifier.adapters.mongo.people import MongoPeople
 from notifier.adapters.mongo.read_marks import MongoReadMarks
 from notifier.adapters.smtp import SmtpProvider, SmtpServer, SmtpTransport
+from notifier.adapters.timers import TimerSummaries
 from notifier.application.begin_broadcast import BeginBroadcast
 from notifier.application.concerns.broadcasts import NEWS
 from notifier.application.concerns.table import CONCERNS
 from notifier.application.explain_event import ExplainEvent
 from notifier.application.inbox import ReadInbox
+from notifier.application.keep_activity import KeepActivity
 from notifier.application.keep_attention import KeepAttention
 from notifier.application.keep_people import KeepPeople
 from notifier.application.move_notification import MoveNotification
@@ -42,12 +45,14 @@ from notifier.application.send_mails import MailWork, SendMails
 from notifier.application.set_preferences import SetPreferences
 from notifier.application.settle_mails import SettleMails
 from notifier.application.tell_everyone import BroadcastWork, TellEveryone
+from notifier.application.tell_month import TellMonth
 from notifier.application.unsubscribe import Unsubscribe
 from notifier.domain.attention import budget
 from notifier.domain.notification_types import TYPES, NotificationType, offered
 from notifier.domain.unsubscribe import Leave, sign
 from notifier.entrypoints import http, live, pages, subscribers
 from notifier.entrypoints.deps import Deps
+from notifier.entrypoints.jobs import jobs
 from notifier.settings import Settings
 from saypro_events import BadRecord, decode_now
 
@@ -81,15 +86,17 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     telling = broadcast_stage(core, plan)
     handle = subscribers.batch_handler(
         plan,
-        KeepPeople(MongoPeople(core.mongo), MongoDeliveries(core.mongo), core.now),
+        keep_people(core),
         NoteReading(MongoReadMarks(core.mongo), MongoInbox(core.mongo), core.hub, core.now),
         BeginBroadcast(MongoBroadcasts(core.mongo), NEWS, telling.wake.set, core.now),
+        KeepActivity(MongoActivities(core.mongo), MongoOffers(core.mongo)),
     )
     return Service(
         core=core,
         subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch, pace=0.08),
         broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox, shown))],
         http=app,
+        timers=jobs(tell_month(core, plan)),
         background={"broadcasts": telling.run} | ({"mail": stage.run} if settings.mail_stage else {}),
         indexes=INDEXES,
         collections=COLLECTIONS,
@@ -153,6 +160,29 @@ def broadcast_stage(core: Core, plan: PlanNotifications) -> TellEveryone:
             right=core.lease("broadcasts"),
             now=core.now,
         )
+    )
+
+
+def keep_people(core: Core) -> KeepPeople:
+    """What follows account events."""
+    return KeepPeople(
+        MongoPeople(core.mongo),
+        MongoDeliveries(core.mongo),
+        MongoActivities(core.mongo),
+        TimerSummaries(core.timers),
+        core.now,
+    )
+
+
+def tell_month(core: Core, plan: PlanNotifications) -> TellMonth:
+    """What is done when a month is over."""
+    return TellMonth(
+        people=MongoPeople(core.mongo),
+        activities=MongoActivities(core.mongo),
+        offers=MongoOffers(core.mongo),
+        deliveries=MongoDeliveries(core.mongo),
+        timers=TimerSummaries(core.timers),
+        plan=plan,
     )
 
 

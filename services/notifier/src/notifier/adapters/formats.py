@@ -1,6 +1,6 @@
 """Dates and times in the words and the time zone of whoever reads them. What repeats is made once."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -50,13 +50,18 @@ def window(earliest: datetime, latest: datetime, tag: str, zone_name: str) -> st
     return first if first == last else f"{first} - {last}"
 
 
+def month(day: date, tag: str) -> str:
+    """The name of the month of a day."""
+    return format_date(day, "LLLL", locale=locale_of(tag))
+
+
 def office_hours(hours: OfficeHours, tag: str) -> str:
-    """`Monday–Friday, 08:00–17:00 (Johannesburg)` in the reader's language."""
+    """`Monday–Friday, 08:00–17:00, Johannesburg` in the reader's language."""
     place = locale_of(tag)
     names = get_day_names("wide", "stand-alone", place)
     days = "–".join(names[WEEKDAYS.index(day)] for day in hours.days.split("-"))
     where = get_timezone_location(hours.timezone, locale=place, return_city=True)
-    return f"{days}, {hours.opens:%H:%M}–{hours.closes:%H:%M} ({where})"
+    return f"{days}, {hours.opens:%H:%M}–{hours.closes:%H:%M}, {where}"
 
 
 def _day_of(place: Locale) -> str:

@@ -6,14 +6,16 @@ What is said by rule, such as when a refund comes, is made here from the fixed w
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from chassis.web.brand import OfficeHours
-from chassis.web.filters import money_in
+from chassis.web.filters import locale_of, money_in
 from notifier.adapters import formats
 from notifier.adapters.languages import Language, Languages
 from notifier.application.ports import InAppText
@@ -101,6 +103,8 @@ def text_environment(folder: Path) -> Environment:
         "money": _money,
         "window": _window,
         "moment": _moment,
+        "month": _month,
+        "points_lines": _points_lines,
         "office_hours": _office_hours,
         "in_language": _in_language,
         "names": _names,
@@ -138,6 +142,23 @@ def _window(context: Context, span: Any) -> str:
 @pass_context
 def _moment(context: Context, at: Any) -> str:
     return formats.moment(at, _language(context).locale, context["timezone"])
+
+
+@pass_context
+def _month(context: Context, day: date) -> str:
+    return formats.month(day, _language(context).locale)
+
+
+@pass_context
+def _points_lines(context: Context, month: Any) -> list[str]:
+    """Points of a month: what came, what went if any did, and what there is."""
+    language, points = _language(context), month.points
+    told = [("points_earned", points.earned), ("points_gone", points.gone), ("points_left", points.balance)]
+    return [
+        language.words[name].format(count=format_decimal(count, locale=locale_of(language.locale)))
+        for name, count in told
+        if count or name == "points_left"
+    ]
 
 
 @pass_context

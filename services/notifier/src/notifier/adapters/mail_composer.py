@@ -12,14 +12,16 @@ from notifier.adapters.jinja_texts import FOLDER, JinjaTexts, one_line, text_env
 from notifier.adapters.mail_logo import mail_logo
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.mail import OutgoingMail
+from notifier.application.tell_month import MonthlySummary
 from notifier.domain.links import NOWHERE
 from notifier.domain.notification_types import TYPES
 from notifier.domain.person import Person
 from saypro_events import topics
+from saypro_events.order import OrderUpdated
 
 MAX_SUBJECT: Final = 150
-SHOWN_PARTS: Final = frozenset({"order.updated"})
-"""Topics whose mails show details of their own (`mail/<topic>.html` and `.txt`) under the words."""
+PARTS: Final = {OrderUpdated.TYPE: "order.updated", MonthlySummary.TYPE: "monthly_summary"}
+"""Facts, by type, whose mails show details of their own (`mail/<part>.html` and `.txt`) under the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,9 @@ class MailComposer:
         return OutgoingMail(message_id, person.email, content)
 
     def _item(self, person: Person, record: DeliveryRecord) -> MailItem:
-        topic = topics.BY_TYPE[record.get("facts_type", record["event_type"])]
-        data = topic.model.model_validate_json(record["facts"])
+        facts_type = record.get("facts_type", record["event_type"])
+        model = MonthlySummary if facts_type == MonthlySummary.TYPE else topics.BY_TYPE[facts_type].model
+        data = model.model_validate_json(record["facts"])
         text = self._texts.in_app(record["type"], person, data)
         return MailItem(
             type=record["type"],
@@ -116,7 +119,7 @@ class MailComposer:
             paragraphs=self._texts.paragraphs(record["type"], person, data),
             action=text.action,
             link=None if record["link"] == NOWHERE else urljoin(self._origin, record["link"]),
-            part=topic.name if topic.name in SHOWN_PARTS else None,
+            part=PARTS.get(facts_type),
             data=data,
         )
 

@@ -50,6 +50,7 @@ def person_of(document: Document) -> Person:
         tier=document.get("tier"),
         attributes=document.get("attributes") or {},
         consents=document.get("marketing_consent", False),
+        summarised=document.get("summarised", False),
         recipient=Recipient(
             timezone=timezone,
             addresses=addresses,

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.domain.decision import Sent
 from notifier.domain.person import Person
+
+SUMMARIES: Final = "monthly_summary"
+"""The kind of timers at which a month is told; their key is the person."""
 
 
 class ThreadNews(NamedTuple):
@@ -101,6 +104,14 @@ class Live(Protocol):
 
     def listens(self, key: str) -> bool:
         """Whether anyone does."""
+        ...
+
+
+class SummaryTimers(Protocol):
+    """When people are told of their month."""
+
+    async def set(self, due: Mapping[str, datetime | None]) -> None:
+        """By person, when the next summary is due; None: never again. In the running transaction."""
         ...
 
 

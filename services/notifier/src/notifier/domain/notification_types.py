@@ -133,7 +133,7 @@ _ROWS: Final = (
     _row("platform_maintenance", "platform", "read_more", channels=EARNED, opt_in=("push",)),
     _row("platform_issue", "platform", "read_more", channels=EARNED, opt_in=("push",)),
     _row("platform_notice", "platform", "read_more", channels=EARNED, opt_in=("push",)),
-    _row("monthly_summary", "loyalty", "shop_now", channels=("email",), opt_in=(), urgency="promotional"),
+    _row("monthly_summary", "loyalty", "open_inbox", channels=("email",), opt_in=(), urgency="promotional", days=14),
     _row("messaging_announced", "messages", "read_more", channels=EARNED, opt_in=(), urgency="promotional"),
 )
 

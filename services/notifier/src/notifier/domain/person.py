@@ -24,6 +24,8 @@ class Person:
     attributes: Mapping[str, Value] = field(default_factory=dict)
     consents: bool = False
     """Whether they agreed to marketing, as the accounts service says."""
+    summarised: bool = False
+    """Whether their monthly summary has its timer."""
     recipient: Recipient = field(default_factory=lambda: Recipient("Etc/UTC"))
     preferences: Preferences = NO_PREFERENCES
     wishes: Mapping[str, object] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Any
 from chassis.handlers import each
 from chassis.records import Handle
 from notifier.application.begin_broadcast import BeginBroadcast
+from notifier.application.keep_activity import KeepActivity
 from notifier.application.keep_people import KeepPeople
 from notifier.application.note_reading import NoteReading
 from notifier.application.plan_notifications import PlanNotifications
@@ -19,7 +20,11 @@ TOPICS = topics.names(topics.consumed_by("notifier"))
 
 
 def batch_handler(
-    plan: PlanNotifications, people: KeepPeople, reading: NoteReading, broadcast: BeginBroadcast
+    plan: PlanNotifications,
+    people: KeepPeople,
+    reading: NoteReading,
+    broadcast: BeginBroadcast,
+    activity: KeepActivity,
 ) -> Handle:
     """One handler for the batches of all topics: a batch comes from one partition, so all of it is of one kind."""
     one_by_one = each(
@@ -36,5 +41,6 @@ def batch_handler(
     async def on_batch(events: Sequence[Event[Any]]) -> None:
         await one_by_one(events)
         await plan(events)
+        await activity(events)
 
     return on_batch

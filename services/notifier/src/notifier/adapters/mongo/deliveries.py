@@ -103,6 +103,11 @@ class MongoDeliveries:
             times.setdefault(user_id, []).append(at)
         return times
 
+    async def present(self, ids: Iterable[str]) -> set[str]:
+        """Those of the deliveries that there are."""
+        found = self.collection.find({"_id": {"$in": list(ids)}}, {"_id": 1}, session=current_session())
+        return {document["_id"] for document in await find_all(found)}
+
     async def of_event(self, prefix: str, user_id: str | None = None, most: int = MOST) -> list[DeliveryRecord]:
         """The first `most` deliveries that one event caused, by its `event_prefix`; to one person, if given."""
         which: Document = {"_id": {"$gte": prefix, "$lt": prefix + "g"}}

@@ -1,15 +1,23 @@
 """Collections and indexes of the notifier's database."""
 
+from datetime import timedelta
 from typing import Final
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
-from notifier.adapters.mongo.broadcasts import BROADCASTS, KEPT
+from notifier.adapters.mongo import activity, broadcasts
+from notifier.adapters.mongo.activity import ACTIVITY, OFFERS
+from notifier.adapters.mongo.broadcasts import BROADCASTS
 from notifier.adapters.mongo.deliveries import DELIVERIES
 from notifier.adapters.mongo.people import PEOPLE
 from notifier.adapters.mongo.read_marks import READ_MARKS
 
 COLLECTIONS: Final = (READ_MARKS,)
+
+
+def _seconds(span: timedelta) -> int:
+    return int(span.total_seconds())
+
 
 INDEXES: Final = {
     PEOPLE: [
@@ -17,7 +25,14 @@ INDEXES: Final = {
     ],
     BROADCASTS: [
         IndexModel([("due", ASCENDING)], name="due", partialFilterExpression={"due": {"$exists": True}}),
-        IndexModel([("ended_at", ASCENDING)], name="ended", expireAfterSeconds=int(KEPT.total_seconds())),
+        IndexModel([("ended_at", ASCENDING)], name="ended", expireAfterSeconds=_seconds(broadcasts.KEPT)),
+    ],
+    ACTIVITY: [
+        IndexModel([("user_id", ASCENDING), ("at", ASCENDING)], name="by_person"),
+        IndexModel([("at", ASCENDING)], name="forgotten", expireAfterSeconds=_seconds(activity.KEPT)),
+    ],
+    OFFERS: [
+        IndexModel([("at", ASCENDING)], name="forgotten", expireAfterSeconds=_seconds(activity.KEPT)),
     ],
     DELIVERIES: [
         IndexModel(
