@@ -44,6 +44,14 @@ def test_spans_count_the_characters_that_folding_drops() -> None:
         "Seller asked me to pay via Western Union, I reported him",
         "I'll pick it up at home. It is fine",
         "1, 2, 3, 4, 5, 6, 7, 8",
+        "My tracking number is 1Z 999 AA1 01 2345 6784",
+        "1Z 8F4 E21 03 5566 7781 arrived broken",
+        "ring gauge 0 5 10 15 20 25 30",
+        "Angekommen am 03.11. um 14.35 Uhr, alles heil",
+        "Ist die Nummer 0221 4567 auf dem Motorblock eingeschlagen?",
+        "The account page shows my order as cancelled",
+        "Why is it not on the site any more?",
+        "Will the site transfer the money to you once I confirm?",
     ],
 )
 def test_plain_trade_is_clean(text: str) -> None:
@@ -54,6 +62,37 @@ def test_plain_trade_is_clean(text: str) -> None:
 def test_own_domain_is_the_registrable_name_only() -> None:
     assert scan("see https://saypro.online.evil.com/x").label == "contact"
     assert scan("see https://evil-saypro.com").label == "contact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06 44 55 66 77",
+        "anota aí 21 9 8877 6655",
+        "whatsap plz 0834471190",
+        "083\\447\\1190",
+        "jo 77 @ gmail",
+        "jovw77 is my gmail",
+        "微信: liwei8821",
+        "heb je een nummer waarop ik je kan bereiken?",
+        "move this to WA?",
+    ],
+)
+def test_the_ways_that_people_write_a_contact_are_found(text: str) -> None:
+    assert scan(text).label == "contact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DE 89 37 04 00 44 05 32 01 30 00",
+        "cash only, message me for the address, not via checkout",
+        "you can pay half in crypto",
+        "faites le virement sur mon compte perso, pas via le site",
+    ],
+)
+def test_the_ways_that_people_ask_to_be_paid_are_found(text: str) -> None:
+    assert scan(text).label == "payment"
 
 
 def test_payment_outranks_contact() -> None:

@@ -30,6 +30,8 @@ from messaging.domain.text import scan
         "電話は«０９０−１２３４−５６７８»です",
         "have a look: «https://oak.example/shop», all there",
         "see «oak-iron.shop».",
+        "加«我微信 liwei8821»",
+        "«paga por Bizum» al «612345678»",
     ],
 )
 def test_the_whole_of_it_is_covered_and_no_more(marked: str) -> None:

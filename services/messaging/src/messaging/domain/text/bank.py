@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from messaging.domain.text.finding import Evidence
 from messaging.domain.text.folding import Folded
 
-_IBAN = re.compile(r"(?<![a-z0-9])([a-z]{2}\d{2}(?:[ .\-]?[a-z0-9]{1,4}){3,9})")
+#: Looked for from every place: what only resembles one must not hide the next.
+_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2} ?\d{2}(?:[ .\-]?[a-z0-9]{1,4}){3,16}))")
 #: ISO 13616 registry: country and length.
 _IBAN_LENGTHS = {
     entry[:2]: int(entry[2:])

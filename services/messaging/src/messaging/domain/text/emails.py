@@ -44,7 +44,7 @@ _EMAIL = re.compile(
 )
 #: A name and who keeps its mail, with little or nothing between.
 _AT_PROVIDER = re.compile(
-    rf"(?<![a-z0-9._])(?P<name>[a-z0-9._]{{4,}}\s*@\s*(?:{_BIG}|gmx|web)"
+    rf"(?<![a-z0-9._])(?P<name>[a-z0-9._]{{2,40}}\s*@\s*(?:{_BIG}|gmx|web)"
     rf"|(?!(?:spam|look|looking|log|login|logged|check|checked|arrives?|nothing|anything|problem|error|down|inbox|folder)\s)"
     rf"[a-z0-9._]{{3,40}}(?:\s\d{{1,4}})?(?:\s+at\s+|{_BRACKETED_AT})(?:{_BIG}|gmx|proton\w*)"
     rf"|(?=[a-z0-9]*[\d._])[a-z][a-z0-9._]{{3,40}}\s+(?:{_BIG})(?:{SAID_DOT}|\s?\.\s?|\s)(?:com|co)"
@@ -54,6 +54,10 @@ _MY_MAIL = re.compile(
     r"(?:(?:my|ur|your|mein\w*|mon|mi|meu|mia|mijn)\s+(?:e-?mail|mail|email|correo)|\b(?:gmail|hotmail|yahoo|outlook"
     r"|icloud))(?:\s+(?:address|id|adresse|adres))?\s*(?:is|:|=|-|ist|est|es|e)\s+"
     r"(?P<name>(?=[a-z0-9._\-]*[\d._])[a-z][a-z0-9._\-]{3,40})"
+)
+_IS_MY_MAIL = re.compile(
+    rf"(?<![a-z0-9._\-])(?P<name>(?=[a-z._\-]*\d)[a-z][a-z0-9._\-]{{3,40}})\s+(?:is|ist|est|es|e)\s+"
+    rf"(?:my|mein\w*|mon|mi|meu|mia|mijn)\s+(?:{_BIG}|e-?mail|correo)"
 )
 _HINT = re.compile(
     rf"@|\b(?:at|by|bei|chez|plus|on|et)\b|_at_|-at-|mail|yahoo|outlook|icloud|correo|{_SIGN_WORD}|[(\[]a[)\]]"
@@ -68,6 +72,6 @@ def find_emails(folded: Folded) -> Iterator[Evidence]:
     for found in _EMAIL.finditer(text):
         if not is_own(found.group().replace(" ", "")):
             yield Evidence("contact", 0.97, found.start(), found.end())
-    for pattern in (_AT_PROVIDER, _MY_MAIL):
+    for pattern in (_AT_PROVIDER, _MY_MAIL, _IS_MY_MAIL):
         for found in pattern.finditer(text):
             yield Evidence("contact", 0.85, found.start("name"), found.end("name"))

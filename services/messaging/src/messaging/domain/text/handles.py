@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from messaging.domain.text.disguises import MESSENGERS
+from messaging.domain.text.disguises import MESSENGERS, NATIVE
 from messaging.domain.text.finding import Evidence
 from messaging.domain.text.folding import Folded
 
@@ -15,7 +15,10 @@ _HANDLE_CUE = re.compile(
     r"|username"
     r"|everywhere|shop|look|facebook|fb|sigue|segue|seguir|suivez|folg\w*|volg|me on|revolut|cash|wise|tag|send|pay)\b"
 )
-_SERVICE = rf"(?<![a-z])(?:{MESSENGERS}|ig|fb|face\s?book|snap|tg|line(?=\s+id)|twitter|the\s+gram)(?![a-z])"
+_SERVICE = (
+    rf"(?<![a-z])(?:{MESSENGERS}|{NATIVE}|ig|fb|linked\s?in|face\s?book|snap|tg|line(?=\s+id)|twitter|the\s+gram)"
+    r"(?![a-z])"
+)
 _SAYS = (
     r"id|name|messenger|handle|user|username|account|page|profile|is|es|e|est|ist|me|us|as|under|by|called|named|come|como|comme"
     r"|unter|als|sous|sono|soy|sou|bin|the\s+name\s+of|mine|my|s|met\s+naam|live"

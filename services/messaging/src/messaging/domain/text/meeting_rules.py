@@ -7,6 +7,7 @@ RULES = """
 0.75 talk>messenger & me/may !ware !content !fan
 0.75 talk/give+messenger !ware !content !fan
 0.8 haveyou>messenger !ware !content !fan !trade
+0.75 move>on=private=question/end !content
 0.8 messenger>hasit !ware !content
 0.8 me+messenger !ware !content !trade !fan
 0.75 haveyou=private=question/end
@@ -14,17 +15,17 @@ RULES = """
 0.75 messenger=me/talk !ware !content !fan
 0.75 handier & messenger !ware !content !fan
 0.75 named & messenger !ware !content !fan
-0.75 handier & maybe & me/talk !ware !content !fan
+0.75 handier & maybe & me/talk !ware !content !fan !saying
 0.7 begin=messenger=question !content
 0.75 your=messenger=question !fan
 0.75 ask>your=maybe=question/end
 0.75 messenger=onpost>talk/give/find !ware !content
-0.75 talkme>on>maybe/messenger !ware !content
-0.75 may>on>maybe/messenger>talk/move !ware !content
+0.75 talkme>on>maybe/messenger !ware !content !saying
+0.75 may>on>maybe/messenger>talk/move !ware !content !saying
 0.75 give/ask>your>messenger !ware !content !fan
 0.75 giveme>messenger !ware !content !fan
-0.75 talk/move/find>on>maybe & me/your/may !ware !content !fan
-0.75 talk>me>on>maybe !ware !content !fan
+0.75 talk/move/find>on>maybe & me/your/may !ware !content !fan !saying
+0.75 talk>me>on>maybe !ware !content !fan !saying
 0.75 talk/move>outside>site !trade
 0.75 talk/find/call & me/you & outside>site/here !trade
 0.75 talk>elsewhere !trade

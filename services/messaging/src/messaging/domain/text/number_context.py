@@ -21,14 +21,15 @@ _TOPICS: dict[str, Topic] = {
 _TELLING = frozenset({*_TOPICS, "numbered"})
 #: So many of the telling words next to "number" may say what it is of.
 _NEIGHBOURS = 4
-#: "the number on the box": printed somewhere, so not somebody's.
+#: "the number on the box": printed somewhere, so not somebody's; after the number itself, with "the" only.
 _PRINTED = re.compile(r"\s+(?:on|in|auf|sur|sobre|en|na|no|su|sul|sulla|op)\s")
+_PRINTED_AFTER = re.compile(r"\s+(?:(?:on|auf|in|sur|en|op)\s+(?:the|de[mnr]|die|das|la|le|el|het|de)|sulla?|no|na)\s")
 
 _AMOUNT = r"(?<!\d)\d{1,3}(?:[ .,']\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|(?<!\d)\d{1,9}(?:[.,]\d{1,2})?(?!\d)"
 _MASKS = re.compile(
     r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}"
-    r"|\d{1,2}/\d{1,2}/\d{2})(?!\d)"  # dates
-    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}h\d{2}\b"  # times
+    r"|\d{1,2}/\d{1,2}/\d{2})(?!\d)|(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)"  # dates
+    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}h\d{2}\b|(?<![\d.])\d{1,2}\.\d{2}\s?(?:uhr|h)\b"  # times
     rf"|(?:\b(?:zar|usd|eur|gbp|ngn|kes|rs|us|r\$|r|chf|brl|aud)|[$€£¥₹₦])\s?(?:{_AMOUNT})(?![\d ]*\d{{4}})"  # prices
     rf"|(?:{_AMOUNT})\s?(?:€|\$|£|%|°|(?:euro?s?|rand|usd|dollars?|bucks|pesos?|reais|pounds|quid|zar|kg|g|gr|mg"
     rf"|cm|mm|m|km|m2|ml|cl"
@@ -61,6 +62,8 @@ class NumberContext:
             if mention.end <= max(previous_end, start - BEFORE):
                 break
             told = self._told(number)
+            if told == "phone" and mention.idea == "numbered" and _PRINTED_AFTER.match(self._text, end):
+                continue
             if told:
                 return told
         after = [

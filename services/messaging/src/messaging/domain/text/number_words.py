@@ -6,16 +6,16 @@ from functools import lru_cache
 from messaging.domain.text.folding import fold
 
 _DIGITS = """
-0 zero oh nought null nul zéro cero nulla nolla iqanda ziro sifuri sıfır ноль
-1 one won ein eins eine un une uno um uma een één kunye yksi jeden moja bir один
+0 zero zro oh nought null nul zéro cero nulla nolla iqanda ziro sifuri sıfır ноль
+1 one won wun ein eins eine un une uno um uma een één kunye yksi jeden moja bir один
 2 two zwei zwo deux dos dois duas due twee kubili kaksi dwa mbili iki два
-3 three tree drei trois tres três tre drie kuthathu kolme trzy tatu üç три
+3 three thre tree drei trois tres três tre drie kuthathu kolme trzy tatu üç три
 4 four vier quatre cuatro quatro quattro kune neljä cztery nne dört четыре
-5 five fünf fuenf cinq cinco cinque vyf vijf kuhlanu viisi pięć tano beş пять
+5 five fiv fünf fuenf cinq cinco cinque vyf vijf kuhlanu viisi pięć tano beş пять
 6 six sechs seis sei meia ses zes isithupha kuusi sześć sita altı шесть
-7 seven sieben sept siete sete sette sewe zeven isikhombisa seitsemän siedem saba yedi семь
+7 seven sevn sieben sept siete sete sette sewe zeven isikhombisa seitsemän siedem saba yedi семь
 8 eight ate acht huit ocho oito otto agt isishiyagalombili kahdeksan osiem nane sekiz восемь
-9 nine neun neuf nueve nove nege negen isishiyagalolunye yhdeksän dziewięć tisa dokuz девять
+9 nine nin niner neun neuf nueve nove nege negen isishiyagalolunye yhdeksän dziewięć tisa dokuz девять
 10 ten zehn dix diez dez dieci tien dziesięć kumi десять
 11 eleven elf onze once undici jedenaście одиннадцать
 12 twelve zwölf zwoelf douze doce doze dodici twaalf двенадцать

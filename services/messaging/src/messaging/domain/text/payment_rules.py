@@ -22,6 +22,7 @@ RULES = """
 0.75 card/scamcard & give>code/picture !refund !ware
 0.7 give/pay>scamcard !refund !ware !own
 0.75 coin>suits/use !refund !own !ware
+0.7 pay>coin !refund !own !ware
 0.75 invoiceme>direct/outside
 0.75 invoiceme & avoid>fee
 0.75 ownable & cheaper !refund !own !delivery
@@ -45,8 +46,8 @@ RULES = """
 0.75 give>detail & pay !refund !own
 0.75 give>detail & you/direct !refund !own !trade
 0.75 detail>give !refund !own !trade
-0.75 transfer>tome !refund !back !trade
-0.75 transfer+me/you !refund !own !back !trade
+0.75 transfer>tome !refund !own !back !trade !ware
+0.75 transfer+me/you !refund !own !back !trade !ware
 0.75 pay>toaccount !refund !own
 0.75 direct & toaccount !refund !own
 0.75 toaccount & bank/detail !refund !own
@@ -54,13 +55,14 @@ RULES = """
 # Around the platform.
 0.8 outside>site & pay/deal/cash/between/ownable/cheaper/fee/direct/details !refund
 0.75 outside>here & pay/deal/cash/cheaper/direct !delivery !refund
-0.75 site>outof & pay/deal/cash/cheaper/direct !delivery !refund
+0.75 site>outof & pay/deal/cash/cheaper/direct !delivery !refund !own
 0.6 notown !refund
 0.7 nothere & pay/cash/between/ownable/giveme/give/details/transfer
 0.6 nothere
 0.75 pay+offsite !refund !own !delivery
 0.75 offsite & fee/feeless !refund !delivery
 0.8 notown & pay/deal/cash/between/ownable/cheaper/direct !delivery !refund
+0.75 pastcheckout & pay/cash/direct/money/transfer/between/ownable/coin !delivery
 0.75 avoid>escrow !refund
 0.75 escrow>noneed !refund
 0.75 noneed>escrow !refund

@@ -14,14 +14,19 @@ from messaging.domain.text.vocabulary import Mention
 #: Words; of scripts that put no spaces between them, letters and digits apart.
 _TOKEN = re.compile(r"(?:(?![\u0590-\uffff])[^\W_])+|(?:(?=[\u0590-\uffff])[^\W_])+")
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+")
-_GAP = re.compile(r"[\s.\-\u2010-\u2015\u2212/()\[\]*_|~\u00b7\u2022'+]{0,6}")
-_WORD_GAP = re.compile(r"[\s.,\-\u2010-\u2015\u2212/()\[\]*_|~\u00b7\u2022'+;]{0,6}")
+_GAP = re.compile(r"[\s.\-\u2010-\u2015\u2212/\\()\[\]*_|~\u00b7\u2022'+]{0,6}")
+_WORD_GAP = re.compile(r"[\s.,\-\u2010-\u2015\u2212/\\()\[\]*_|~\u00b7\u2022'+;]{0,6}")
 #: These part the groups of a telephone number only after what looks like an area code, else a list or a price.
 _ODD_GAPS = frozenset(",:;")
 _AREA = re.compile(r"0\d{2,4}")
 _NORTH_AMERICAN = re.compile(r"(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-]{0,2}[2-9]\d{2}[ .\-]\d{4}")
+#: A mobile number in Brazil, in Spain, and in France or the Netherlands.
+_MOBILE = re.compile(r"\(?[1-9]\d\)? ?9 ?\d{4}[ \-]\d{4}|[67]\d\d(?:[ .]\d\d){3}|0[67](?:[ .\-]\d\d){4}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .']\d{3})+")
 _AREA_IN_BRACKETS = re.compile(r"\(\d{2,4}\)")
+#: Parts of one code: "AA1" in "1Z 999 AA1 01 2345 6784".
+_CODE_PARTS = re.compile(r"[ \-./]+(?:(?=[a-z]*\d)[a-z0-9]+[ \-./]+){1,4}")
+_CODE_BEFORE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z]*\d+[A-Z]|\d*[A-Z]+\d)[A-Z0-9]{3,}[ \-]$")
 #: What begins a number before its first digit.
 _OPENING = re.compile(r"[+(][+(\s]*$")
 SHORTEST, LONGEST = 7, 15
@@ -58,9 +63,11 @@ def find_numbers(folded: Folded, mentions: Sequence[Mention]) -> Iterator[Number
     if not _enough_numbers(folded.lower):
         return
     context = NumberContext(folded.lower, mentions)
-    previous_end = 0
+    previous_end = said_from = 0
     for run in _runs(folded):
-        topic = context.topic(run.start, run.end, previous_end)
+        if not _CODE_PARTS.fullmatch(folded.lower, previous_end, run.start):
+            said_from = previous_end
+        topic = context.topic(run.start, run.end, said_from)
         previous_end = run.end
         plus = "+" in folded.lower[max(0, run.start - 2) : run.start]
         length = len(run.digits)
@@ -94,9 +101,13 @@ def _judge(folded: Folded, run: Run, topic: Topic | None, plus: bool) -> float:
     if topic == "account":
         return 0
     if topic == "phone":
-        return 0.9
+        return 0 if _is_scale(run) else 0.9
     written = folded.lower[run.start : run.end]
-    if _is_list(run) or _THOUSANDS.fullmatch(written):
+    if (
+        (_is_list(run) and not _MOBILE.fullmatch(written))
+        or _THOUSANDS.fullmatch(written)
+        or _CODE_BEFORE.search(folded.cased, 0, run.start)
+    ):
         return 0
     return _by_shape(folded, run, digits, written)
 
@@ -110,6 +121,7 @@ def _by_shape(folded: Folded, run: Run, digits: str, written: str) -> float:
     elif (
         (digits.startswith("00") and length >= 11)
         or _NORTH_AMERICAN.fullmatch(written)
+        or _MOBILE.fullmatch(written)
         or folded.foreign_digits.issuperset(range(run.start, run.end))
     ):
         sure = 0.8
@@ -128,6 +140,12 @@ def _is_list(run: Run) -> bool:
     if run.words and run.groups[0] == "0":
         return False
     return len(numbers) >= 4 and max(map(len, run.groups)) <= 3 and all(a < b for a, b in pairwise(numbers))
+
+
+def _is_scale(run: Run) -> bool:
+    """Numbers that grow in equal steps, as ring sizes do; telephone numbers do not."""
+    numbers = [int(g) for g in run.groups]
+    return len(numbers) >= 4 and len({b - a for a, b in pairwise(numbers)} | {0}) == 2 and numbers[0] < numbers[1]
 
 
 def _runs(folded: Folded) -> Iterator[Run]:

@@ -1,7 +1,7 @@
 """Looks for ways around the platform in a message (REQ M-11)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from messaging.domain.text.bank import find_bank_details
 from messaging.domain.text.disguises import disguised_names
@@ -14,12 +14,18 @@ from messaging.domain.text.links import find_links
 from messaging.domain.text.meeting import find_meeting
 from messaging.domain.text.paying import find_paying
 from messaging.domain.text.phones import find_numbers
-from messaging.domain.text.vocabulary import with_spans
+from messaging.domain.text.vocabulary import Mention, with_spans
 
 #: Ideas that no table has words for: what was found in the text, and its signs.
 SIGNS = frozenset({"details", "begin", "end", "question", "amount", "percent"})
 _QUESTION = re.compile(r"[?؟]")
 _AMOUNT = re.compile(r"(?<!\d)\d{1,5}(?!\d)(?P<percent>\s?%|\s?percent|\s?prozent)?")
+#: Ideas whose words belong to an offer to pay, within so many characters of it.
+_BELONGS = frozenset({"details", "bank", "between", "coin", "card"})
+_NEAR = 40
+_DENIED = re.compile(
+    r"\b(?:not|nicht|pas|no|non|niet|nie|nao|sin|sem|without|ohne|sans|senza|zonder|sonder|hhayi|ungakhokhi)\s+$"
+)
 _CLEAN_AT_BEST = 0.97
 #: A message is short; of a pasted novel the first part is searched.
 MOST_CHARACTERS = 20_000
@@ -61,9 +67,25 @@ def _detect(folded: Folded) -> Iterator[Evidence]:
     spans = {(contact.start, contact.end, "details") for contact in contacts}
     spans.update((number.start, number.end, "details") for number in numbers)
     spans.update(_signs(folded.lower), disguised_names(folded.lower))
-    mentions = with_spans(folded.lower, mentions, spans)
-    yield from find_paying(folded, mentions)
+    mentions = with_spans(folded.lower, _without_denied(folded.lower, mentions), spans)
+    paying = list(find_paying(folded, mentions))
+    yield from paying
+    yield from _beside(paying, mentions)
     yield from find_meeting(folded, mentions)
+
+
+def _without_denied(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Without "through the site" where a "not" stands before it."""
+    return [m for m in mentions if m.idea != "own" or not _DENIED.search(text, max(0, m.start - 20), m.start)]
+
+
+def _beside(paying: Sequence[Evidence], mentions: Iterable[Mention]) -> Iterator[Evidence]:
+    """The services, banks and numbers named near an offer to pay: they prove nothing more, but belong to its span."""
+    for mention in mentions:
+        if mention.idea in _BELONGS and any(
+            mention.start < found.end + _NEAR and found.start < mention.end + _NEAR for found in paying
+        ):
+            yield Evidence("payment", 0, mention.start, mention.end)
 
 
 def _signs(text: str) -> Iterator[tuple[int, int, str]]:

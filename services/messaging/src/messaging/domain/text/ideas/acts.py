@@ -7,9 +7,9 @@ en send money, send cash, send payment, sending the money, drop it into, drop it
 en close this deal, close the deal
 de vorkasse, anzahlung, zahl, zahle, zahlen, zahlst, zahlt, zahlung, bezahl*, überweis*, überweise*, geld
 fr paie*, paye*, paiement, payer, régler, réglez, règle, virement, virer, vire, argent, payes
-es pag*, paga*, transfier*, transferir, transferencia, deposit*, dinero, plata, ingresa*, ingréso
-pt pag*, transfer*, transfiro, transfere, deposit*, dinheiro, grana, acerta*
-it pag*, bonifico, ricarica*, versa*, versamento, soldi, saldo
+es pago*, paga*, pagu*, transfier*, transferir, transferencia, deposit*, dinero, plata, ingresa*, ingréso
+pt pago*, paga*, pagu*, transfer*, transfiro, transfere, deposit*, dinheiro, grana, acerta*
+it pago, paga*, pagh*, bonifico, ricarica*, versa*, versamento, soldi, saldo
 nl betaal*, betalen, overmaken, overmaak, maak over, maak het over, storten, stort, geld, overschrijven
 af betaal*, inbetaal, oorbetaal, geld, oorplaas, gooi dit in, inbetaling
 zu khokha*, ngikhokhe*, ungakhokhi, imali, ngithumelele imali, thumela imali

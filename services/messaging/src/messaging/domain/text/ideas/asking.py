@@ -185,7 +185,7 @@ af ander manier
 [trade]
 en order, orders, tracking, invoice, receipt, reference, ref, serial, part, model, vat, account, customer, article
 en policy, ticket, waybill, parcel, courier, driver, batch, lot, phone case, support, house, plate, jersey, shirt
-en print, size, item, return
+en print, size, sizing, sizes, item, return
 de bestell*, auftrag*, sendung*, rechnung*, kunden*, serien*, artikel*, teile*, paket*, kurier, liefer*, support
 fr commande*, suivi, facture*, série, colis, livreur, référence, client, support
 es pedido*, guía, seguimiento, factura*, serie, referencia, repartidor, cliente, soporte, orden

@@ -34,15 +34,15 @@ en signal, snap, wa, tg, tele, zap
 [talk]
 en talk*, chat, chatting, text, message, msg, write, speak, discuss, continue, carry on, dm, pm, ping, contact, reach
 en inbox, voice note, slide into, slide in, hit, hmu, buzz, drop me, connect, carry this on, conversation
-de besprech*, schreib*, weiterschreib*, reden, sprechen, chatten, quatsch*, anschreib*, melde*, meld, kontaktier*
+de erreich*, besprech*, schreib*, weiter*, reden, sprechen, chatten, quatsch*, anschreib*, melde*, meld, kontaktier*
 de unterhalten, weiter
 fr écri*, écris, écrire, parle*, discut*, continu*, échange*, contact*, cause*, rejoign*, message
 es habl*, escrib*, charl*, chate*, sigamos, seguimos, continu*, contact*, comunic*, mensaje, escríb*
 pt fal*, convers*, escrev*, cham*, continu*, contat*, contact*, mensagem, manda
 it scriv*, parl*, sentiamo*, sentirci, continu*, chatt*, contatt*, messaggi*
-nl praat*, praten, chatten, schrijf*, verder, bericht*, contact, appen, app
+nl bereik*, praat*, praten, chatten, schrijf*, verder, bericht*, contact, appen, app
 af gesels, praat, skryf, kontak, boodskap
-zu khuluma, sixoxe, bhala*, ngibhalele, ngithinte
+zu khuluma, asikhulume, sikhulume, asixoxe, sixoxe, bhala*, ngibhalele, ngithinte
 sw ongea, tuongee, andika, niandikie, zungumza, wasiliana
 pl pisz*, napisz*, pogada*, rozmaw*, porozmaw*, odezwij, kontakt*
 tr yaz*, konuş*, ulaş*, mesaj
@@ -100,6 +100,9 @@ ja 探し, 追加, フォロー, 検索
 ko 추가, 검색, 팔로우
 ar ابحث, اضف, ضيف, تابع
 hi ढूंढो, जोड़ो, फॉलो
+
+[saying]
+en drop me a line, drop us a line, drop you a line, line or two, next in line
 
 [haveyou]
 en do you do, do u do, can you do, do you have, do u have, d you have, got, have you got, do you use, do u use
@@ -164,7 +167,8 @@ ja 早い, 便利, いい
 ko 편해, 빨라
 
 [invite]
-en send contact, drop contact, send contacts, whatsapp number, hop on a call, jump on a call, hop on zoom, quick call
+en whatsapp num, whatsapp no, send contact, drop contact, send contacts, whatsapp number, hop on a call
+en jump on a call, hop on zoom, quick call
 en on a quick call, slide into my dms, slide into my inbox, hit my dms, hit my inbox, hmu, hit me up
 es mi web, nuestra web
 pt um whats, um zap, tem whats, tens whats
@@ -190,7 +194,7 @@ en wechat pay, whatsapp pay, kakao pay, kakaopay, unlink, linked, banner, templa
 en boots, smartwatch, preinstalled, run, runs, app, sticker*, button, frame*, ad, ads, advert, post, posts, icon*
 en logo, filter*, lens, strength, booster, style, support, widget, integration, code, login, log in, sign in, share
 en likes, followers, promo, giveaway, campaign, background, theme, messages on, notification*, watch, tablet
-en install*, compatible
+en install*, compatible, bluetooth, wifi, router, antenna, drops
 de aufkleber, knopf, rahmen, werbung, anzeige, anmelden, einloggen, login, symbol
 fr autocollant*, bouton, cadre, pub, publicité, connexion, vidéo
 es pegatina*, botón, marco, anuncio, publicidad, vídeo, video
@@ -204,7 +208,7 @@ zh 公众号, 图案, 表情
 
 [fan]
 en follow you, follow your, following you, found you, saw, seen, see you on, recommended, via your, from your
-en love your
+en love your, lovely, reel, brought me here
 de folge euch, folge dir, gesehen, gefunden, entdeckt
 fr je vous suis, j ai vu, vu sur, vu votre
 es te sigo, vi en, visto, vi tu, los sigo

@@ -88,7 +88,8 @@ ar استرداد, استرجاع, فاتورة, عند الاستلام
 hi रिफंड, वापस, कट गए
 
 [own]
-en does the site, does this site, does saypro, does the app, does the platform, will you add, plan to add
+en will the site, will saypro, will the platform, does the site, does this site, does saypro, does the app
+en does the platform, will you add, plan to add
 en available as, payment method*, payment option*, is supported, be supported, supported here, accepted here
 en accepted on, on the site, on the app, on the platform, through the platform, through the app, through the site
 en on saypro, via the app, inside the app, on this site, via saypro, through saypro, in the app
@@ -116,7 +117,8 @@ ar عبر الموقع, من خلال الموقع, عبر التطبيق
 
 [ware]
 en style, holder, sticker*, reader, sign, case, logo, shirt, tee, mug, book, poster, badge, symbol, charm, miner*
-en register*, box, drawer*, curtain*, steamer*, lottery, keyring, costume, wallpaper, tin, tins
+en transfer press, heat transfer, transfer sheet*, transfer paper, register*, box, drawer*, curtain*, steamer*
+en lottery, keyring, costume, wallpaper, tin, tins
 de hülle, halter, aufkleber, schild, buch, tasse, blick, dose
 fr autocollant*, livre, caisse enregistreuse, étui, boîte
 es pegatina*, libro, funda, caja
@@ -174,26 +176,39 @@ hi के बाहर, बिना
 
 [notown]
 en no platform involved, no app involved, no site involved, no website involved, not through the site
-en not through the app, not through this, not via the app, not via the site, not on the app, not on the site
+en not through the app, not through this, not via the app, not via the site
 en no need to use the app, no need to go through the site, no need for the site
 de ohne die plattform, ohne plattform, nicht über die plattform, nicht über die seite, nicht über die app
 de nicht hier über, statt über die plattform
-fr pas par l appli, pas par le site, sans passer par le site, sans passer par la plateforme, sans passer par l appli
+fr pas par l appli, pas par le site, pas via le site, pas via l appli, sans passer par le site
+fr sans passer par la plateforme, sans passer par l appli
 fr pas besoin de passer par le site, sans le site, sans la plateforme
 es por la app no, por la web no, sin pasar por la web, sin pasar por la página, sin pasar por la plataforma
 es sin pasar por la app, sin la plataforma, no por la web, no por la página, no por la plataforma
 pt pelo app não, pelo site não, sem passar pelo site, sem o site, sem a plataforma, não pelo site
 pt não pela plataforma, sem ser pelo site
 it non tramite app, non tramite il, senza passare dal sito, senza il sito, senza la piattaforma, non dal sito
-it non tramite il sito, non sul sito
+it non tramite il sito
 nl via de app niet, zonder de site, zonder het platform, zonder site, niet via de site, niet via het platform
-nl niet via de app, niet op de site, hoeft het niet via
-af sonder die webwerf, sonder die app, nie deur die app, nie deur die webwerf, nie op die app
+nl niet via de app, hoeft het niet via
+af sonder die webwerf, sonder die app, nie deur die app, nie deur die webwerf
 zu hhayi kule app
 sw nje ya app
 pl nie przez stronę, nie przez platformę
 tr site üzerinden değil, uygulamadan değil
 ru не через сайт, не через приложение
+
+[pastcheckout]
+en forget the checkout, not via checkout, not via the checkout, not through checkout, not through the checkout
+en skip the checkout, no need for the checkout, instead of the checkout, outside the checkout, without the checkout
+en around the checkout, avoid the checkout, bypass the checkout
+de nicht über die kasse, an der kasse vorbei, nicht über den checkout, ohne checkout
+fr sans passer par le paiement, sans le checkout
+es sin el checkout, sin pasar por el checkout
+pt sem o checkout, sem passar pelo checkout
+it senza il checkout, senza passare dal checkout
+nl zonder de checkout, niet via de checkout
+af sonder die betaalpunt, nie deur die betaalpunt
 
 [takes]
 en takes, take, charges, charge, keeps, keep, wants, want, grabs, eats, deducts

@@ -13,7 +13,7 @@ en prescription, rx, permit, licence, license, passport, id number, plate, numbe
 en code, cert, certificate, graded, patent, product, listing, listing id, transaction, txn, payment id, auth code
 en membership, member no, delivery note, po number, rma, dispatch, coordinates, lat, latitude, gps, hex, color
 en colour, style no, design no, dye lot, drawing, spec, manufacturer, made in
-de artikel*, referenz*, plz, postleitzahl, kunden*, bestell*, auftrag*, sendung*, rechnung*, serien*, seriennr
+de artikel*, referenz*, postleitzahl, kunden*, bestell*, auftrag*, sendung*, rechnung*, serien*, seriennr
 de teile*, teilenr, ersatzteil*, paket*, vorgang*, vertrag*, ust*, ustid*, mwst, steuer*, modell*, typ, baujahr
 de charge, chargennummer, ean, fahrgestell*, gutschein*, beleg*, aktenzeichen, ausweis*, zählerstand, fehler*
 de zubehör*, wagen*, lieferschein*, hsn, tsn, verfolgung*
@@ -71,13 +71,15 @@ af rekening*
 en call*, phone*, fone, tel, telephone, telefon*, cell, cellphone, cellular, mobile*, mob, whats*, watsap*, wa, text
 en txt, ring, sms, viber, signal, telegram, imo, dial, contact*, reach, get me, buzz, ph, hotline, landline
 en office hrs, ask for, speak to, area code, dialling code, country code, voice note, digits, my no, my num
-de telefon*, tel, handy*, handynr, anruf*, ruf, rufen, mobil, festnetz, durchwahl, erreichbar, whatsapp, klingel*
+de notier*, telefon*, tel, handy*, handynr, anruf*, ruf, rufen, mobil, festnetz, durchwahl, erreichbar, whatsapp
+de klingel*
 de vorwahl
-fr appel*, tél, téléphone, portable, joindre, joignable, mobile, demandez, sms, rappel*
-es llám*, llama*, márcame, marca al, marque al, móvil, celular, cel, teléfono, telf, tfno, wasap*, escríbeme al
-pt liga*, ligue*, ligar, telemóvel, celular, zap, zapp, telefone, fone, whats, chama no, falar com, ddd
-it chiam*, telefon*, cellulare, cell, tel, whatsapp, sentiamoci
-nl bel, bellen, telefoon*, tel, mobiel, appje, app me, app naar, app op, bereikbaar, 06nummer
+fr mon 06, mon 07, appel*, tél, téléphone, portable, joindre, joignable, mobile, demandez, sms, rappel*
+es apunta, anota, llám*, llama*, márcame, marca al, marque al, móvil, celular, cel, teléfono, telf, tfno, wasap*
+es escríbeme al
+pt anota, liga*, ligue*, ligar, telemóvel, celular, zap, zapp, telefone, fone, whats, chama no, falar com, ddd
+it segnati, segnatevi, chiam*, telefon*, cellulare, cell, tel, whatsapp, sentiamoci
+nl noteer, bel, bellen, telefoon*, tel, mobiel, appje, app me, app naar, app op, bereikbaar, 06nummer
 af skakel, selfoon, sel, foon, bel, selnommer
 zu shayela, ngishayele, ucingo, ithelefoni
 sw piga, nipigie, simu, pigia
@@ -92,7 +94,7 @@ ar اتصل, هاتف, الهاتف, جوال, الجوال, موبايل, وا�
 hi फोन, मोबाइल, कॉल, व्हाट्सएप, संपर्क
 
 [numbered]
-en number*, no, num, nr
+en number*, no, num, nums, nr
 de nummer
 fr numéro, num
 es número, num, nro

@@ -2,7 +2,8 @@
 
 WORDS = """
 [between]
-en kakaopay, kakao pay, paypal request, request on paypal, request on venmo, venmo request, bank me, bank to bank
+en wave me, binance*, western onion, kakaopay, kakao pay, paypal request, request on paypal, request on venmo
+en venmo request, bank me, bank to bank
 en bank it to me, immediate payment, momo pay, momopay, merchant code, kwa till, till no, my till, paypal en ami
 en paypal entre amis, paypal amigos, paypal amici, paypal vrienden, paypal vriende, paypal amis, paypal invoice
 en paypal personal, paypal friends, alipay, wechat pay, pay by friends, f f, family and friends, f and f, f n f
@@ -48,7 +49,8 @@ ja 振込で, 振込
 ko 이체
 
 [coin]
-en eth, dogecoin, doge, solana, xrp, bitcoin*, btc, ethereum, usdt, usdc, tether, crypto*, litecoin, monero, trc20
+en ltc, xmr, bnb, eth, dogecoin, doge, solana, xrp, bitcoin*, btc, ethereum, usdt, usdc, tether, crypto*, litecoin
+en monero, trc20
 en bep20, erc20
 
 [card]
