@@ -20,7 +20,7 @@ _LINK = re.compile(
     rf"|{_FREE}(?P<short>[a-z0-9][a-z0-9\-]{{0,40}}\.(?:{SHORT_TLD}|{WORDY_TLD}))/\S+"
     rf"|(?<![a-z0-9@])(?P<spelt>[a-z][a-z0-9\-]{{2,40}}{SAID_DOT}(?:co(?:{DOT}|\s)(?:za|uk|ke|nz|in)|com|net"
     rf"|org|biz|shop"
-    r"|store|info|de|ru))(?![a-z0-9])"
+    r"|store|info|de|ru|fr|nl|eu|pl))(?![a-z0-9])"
     r"|(?<![a-z0-9@])(?P<broken>(?!(?:includes?|including|the|own|for|your|with|and|custom|new|free)\s)[a-z][a-z0-9\-]{2,40}\s?\.\s?(?:com|co\s?\.\s?(?:za|uk|ke|nz)))(?![a-z0-9])"
     rf"|{_FREE}(?P<defanged>[a-z0-9\-]{{2,40}}\[\.\][a-z]{{2,}})"
 )

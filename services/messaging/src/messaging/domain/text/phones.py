@@ -106,7 +106,7 @@ def _judge(folded: Folded, run: Run, topic: Topic | None, plus: bool) -> float:
     if (
         (_is_list(run) and not _MOBILE.fullmatch(written))
         or _THOUSANDS.fullmatch(written)
-        or _CODE_BEFORE.search(folded.cased, 0, run.start)
+        or _CODE_BEFORE.search(folded.cased, max(0, run.start - 30), run.start)
     ):
         return 0
     return _by_shape(folded, run, digits, written)
