@@ -5,6 +5,8 @@ Somebody may dismiss one that will never be read: it stays, with who did so and 
 
 from collections.abc import Sequence
 from datetime import datetime
+from re import Pattern
+from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
@@ -68,6 +70,13 @@ class DeadLetters:
         result = await self._collection.update_many(wanted(ids), change)
         return int(result.modified_count)
 
+    async def blank(self, names: Pattern[bytes], by: str, why: str) -> int:
+        """Take the content of what `names` somebody, and dismiss it, in the running transaction. How many it was."""
+        found = await holding(self._collection, names)
+        change = {"$set": blanked(by, why, self._now()), "$unset": {"redrive": ""}}
+        await self._collection.update_many({"_id": {"$in": found}}, change, session=current_session())
+        return len(found)
+
     async def requested(self, limit: int) -> list[Document]:
         """Those that someone asked to read again, in the order of their offsets."""
         return await find_all(self._collection.find({"redrive": True}).sort("_id", 1).limit(limit))
@@ -93,6 +102,17 @@ def wanted(ids: Sequence[str] | None, *, dismissed: bool = False) -> Document:
 def dismissal(by: str, why: str, at: datetime) -> Document:
     """The note that stays on what was dismissed."""
     return {"by": by[:200], "why": why[:2000], "at": at}
+
+
+async def holding(collection: Any, names: Pattern[bytes], but: Document | None = None) -> list[str]:
+    """The ids of kept records, but those, whose value `names` somebody, as the running transaction sees them."""
+    kept = collection.find({"value": {"$ne": None}, **(but or {})}, {"value": 1}, session=current_session())
+    return [one["_id"] async for one in kept if names.search(one["value"])]
+
+
+def blanked(by: str, why: str, at: datetime) -> Document:
+    """What is written over a record that must not be kept: it waits no more, and what it said is gone."""
+    return {"value": None, "detail": "", "reason": "erased", "dismissed": dismissal(by, why, at)}
 
 
 def place(record: Record) -> str:

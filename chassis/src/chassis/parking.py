@@ -6,11 +6,12 @@ stays, with who did so and why, and those behind it go on.
 """
 
 from collections.abc import Iterable, Sequence
+from re import Pattern
 
 from pymongo import ASCENDING, IndexModel
 
 from chassis.clock import Now
-from chassis.dead_letters import WAITING, dismissal, place, stored, wanted
+from chassis.dead_letters import WAITING, blanked, dismissal, holding, place, stored, wanted
 from chassis.mongo import Document, Mongo, find_all
 from chassis.records import Place, Record
 from chassis.unit_of_work import current_session
@@ -88,10 +89,23 @@ class Parking:
 
         False if it does not wait.
         """
+        return await self._give_up(event, {"dismissed": dismissal(by, why, self._now())})
+
+    async def blank(self, names: Pattern[bytes], by: str, why: str, *, spare: str) -> int:
+        """Take the content of what `names` somebody, and dismiss it, but for the event `spare`.
+
+        In the running transaction. How many there were.
+        """
+        found = await holding(self._events, names, {"event_id": {"$ne": spare}})
+        for event in found:
+            blank = blanked(by, why, self._now())
+            if not await self._give_up(event, blank):
+                await self._events.update_one({"_id": event}, {"$set": blank}, session=current_session())
+        return len(found)
+
+    async def _give_up(self, event: str, change: Document) -> bool:
         session = current_session()
-        found = await self._events.find_one_and_update(
-            wanted([event]), {"$set": {"dismissed": dismissal(by, why, self._now())}}, session=session
-        )
+        found = await self._events.find_one_and_update(wanted([event]), {"$set": change}, session=session)
         if found is None:
             return False
         await self._keys.update_one({"_id": found["blocked"]}, {"$set": {"redrive": True}}, session=session)

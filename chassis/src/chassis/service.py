@@ -27,6 +27,7 @@ from chassis.broker import PACE_SECONDS, connect, make_broker
 from chassis.consumer import Group, GroupConsumer
 from chassis.core import Core
 from chassis.errors import is_transient
+from chassis.forgetting import SetAside, forgetting
 from chassis.lane import LaneParts
 from chassis.records import Handle, Record
 from chassis.redrive import Redriver
@@ -55,6 +56,8 @@ class Subscription:
     pace: float = PACE_SECONDS
     """Seconds between fetches. A handful of events costs broker, database and service little more than one alone, so
     what nobody waits for is worth collecting."""
+    erasure: str = ""
+    """The type of the events that ask to forget their `user_id`: nothing set aside is kept of them (forgetting.py)."""
 
 
 @dataclass(frozen=True)
@@ -161,9 +164,11 @@ class Service:
     def _subscribe(self) -> None:
         core = self.core
         if self.subscription is not None:
+            set_aside = SetAside(core.dead_letters, core.parking)
+            handle = forgetting(self.subscription.handle, set_aside, self.subscription.erasure)
             parts = LaneParts(
                 reader=core.reader,
-                handle=self.subscription.handle,
+                handle=handle,
                 unit_of_work=core.unit_of_work,
                 inbox=core.inbox,
                 offsets=core.offsets,
@@ -174,7 +179,7 @@ class Service:
             )
             group = Group(core.name, core.settings.instance, self.subscription.topics, self.subscription.pace)
             self._group = GroupConsumer(self._broker, group, core.settings, parts)
-            self._spawn_redriver(self.subscription.handle)
+            self._spawn_redriver(handle)
         self._live = [BroadcastConsumer(self._broker, one.topics, one.take) for one in self.broadcasts]
 
     async def _consume(self) -> None:

@@ -70,6 +70,7 @@ from messaging.entrypoints.indexer import Indexer
 from messaging.entrypoints.watching import Watchers
 from messaging.settings import Settings
 from saypro_events import BadRecord, decode_now
+from saypro_events.user import UserErased
 
 NAME = "messaging"
 
@@ -149,7 +150,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     )
     return Service(
         core=core,
-        subscription=Subscription(subscribers.TOPICS, consume, pace=0.2),
+        subscription=Subscription(subscribers.TOPICS, consume, pace=0.2, erasure=UserErased.TYPE),
         broadcasts=[Broadcast(broadcast.TOPICS, broadcast.follower(core.hub, announcer.told_here, bell.ring))],
         http=app,
         background={

@@ -55,6 +55,7 @@ from notifier.entrypoints.deps import Deps
 from notifier.entrypoints.jobs import jobs
 from notifier.settings import Settings
 from saypro_events import BadRecord, decode_now
+from saypro_events.user import UserErased
 
 NAME = "notifier"
 FOLDER = Path(__file__).parent
@@ -93,7 +94,9 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     )
     return Service(
         core=core,
-        subscription=Subscription(subscribers.TOPICS, handle, max_batch=settings.max_batch, pace=0.08),
+        subscription=Subscription(
+            subscribers.TOPICS, handle, max_batch=settings.max_batch, pace=0.08, erasure=UserErased.TYPE
+        ),
         broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox, shown))],
         http=app,
         timers=jobs(tell_month(core, plan)),

@@ -12,6 +12,7 @@ from chassis.records import Reader
 from chassis.service import Service, Subscription
 from chassis.web import Pages, create_app
 from saypro_events import BadRecord, decode_now
+from saypro_events.user import UserErased
 from sla_monitor.adapters.kafka import KafkaBacklog
 from sla_monitor.adapters.mongo import (
     COLLECTIONS,
@@ -74,6 +75,7 @@ def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> S
             subscribers.handlers(subscribers.Deps(follow, people, tickets, ratings, now)),
             max_batch=100,
             pace=0.1,
+            erasure=UserErased.TYPE,
         ),
         http=create_app(
             service=NAME,

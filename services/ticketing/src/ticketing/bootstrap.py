@@ -10,6 +10,7 @@ from chassis.records import Reader
 from chassis.service import Service, Subscription
 from chassis.web import Pages, create_app
 from saypro_events import BadRecord, decode_now
+from saypro_events.user import UserErased
 from ticketing.adapters import mongo
 from ticketing.adapters.help_articles import seeds
 from ticketing.adapters.mongo import INDEXES
@@ -47,7 +48,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     subscribers = Subscribers(uses, ports.tickets, ports.people, ports.promises, now)
     return Service(
         core=core,
-        subscription=Subscription(topics=TOPICS, handle=subscribers.handle, max_batch=100, pace=0.1),
+        subscription=Subscription(TOPICS, subscribers.handle, max_batch=100, pace=0.1, erasure=UserErased.TYPE),
         http=app,
         timers=jobs.timers(uses, KIND),
         indexes=INDEXES,

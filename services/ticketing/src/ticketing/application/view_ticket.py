@@ -13,7 +13,6 @@ from ticketing.domain.promise import Promise, next_answer
 from ticketing.domain.survey import open_survey
 from ticketing.domain.ticket import CallBack, Entry, Kind, Ticket
 
-
 AMONG_STAFF = frozenset({Kind.NOTED, Kind.ASKED})
 """Lines about the work on a ticket, which say nothing to whoever asked."""
 
