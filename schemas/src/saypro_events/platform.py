@@ -14,6 +14,8 @@ class AnnouncementKind(OpenEnum):
     MAINTENANCE = "maintenance"
     KNOWN_ISSUE = "known_issue"
     NOTICE = "notice"
+    DIRECT_MESSAGING = "direct_messaging"
+    """That people can write to each other: told with instructions, and the FAQ where no url is given."""
     UNKNOWN = "unknown"
 
 

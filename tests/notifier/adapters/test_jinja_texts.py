@@ -39,8 +39,8 @@ SUMMARY = MonthlySummary(
     points=Account(earned=1_250, gone=100, balance=1_850),
     offers=Section([Offer("Xx", NOW, NOW)], 1),
 )
-UNCAUSED: list[tuple[str | None, Any]] = [("monthly_summary", SUMMARY), ("messaging_announced", None)]
-"""Types that no event from outside causes, with what their texts are made from."""
+UNCAUSED: list[tuple[str | None, Any]] = [("monthly_summary", SUMMARY)]
+"""What no event from outside causes, with what its text is made from."""
 
 
 def causes() -> list[tuple[str | None, Any]]:

@@ -2,8 +2,12 @@
 
 import asyncio
 import contextlib
+import tomllib
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +16,11 @@ from chassis.errors import EventFailed
 from notifier.adapters.mongo.broadcasts import BROADCASTS, MongoBroadcasts
 from notifier.adapters.mongo.people import PEOPLE
 from notifier.application.broadcast import Part
+from notifier.application.concerns.broadcasts import FAQ
 from saypro_events.generate.examples import example
 from saypro_events.platform import PlatformAnnounced
 from saypro_events.promotion import PromotionPublished
+from ticketing.adapters import help_articles
 
 pytestmark = pytest.mark.infra
 CROWD = 1_000
@@ -190,6 +196,48 @@ async def test_an_offer_that_ends_on_the_way_is_told_to_nobody_else(lab: Any) ->
     found = await lab.stored(type="promotion", channel="in_app")
     assert len(found) == 200
     assert {record["expires_at"] for record in found} == {ends_at}
+
+
+async def test_direct_messages_are_announced_to_all_with_instructions_and_the_faq(lab: Any, mailbox: Any) -> None:
+    # REQ N-22
+    lab.clock.pass_(minutes=-1)
+    everyone = await crowd(lab, 4)
+    await lab.know("u-lars", locale="de", email={"address": "lars@example.test", "verified": True})
+    await lab.handle(lab.event(announcement("direct_messaging"), id_="e-talk"))
+    await tell(lab, "e-talk")
+    assert await told(lab, type="messaging_announced", channel="in_app") == Counter([*everyone, "u-lars"])
+    answer = await lab.client.get("/notifier/v1/notifications", headers=lab.as_("u-0001"))
+    [item] = answer.json()["items"]
+    assert item["title"] == "Messages are here"
+    assert item["action"] == {"label": "Read the FAQ", "url": "/ticketing/help/ask-a-seller"}
+    lab.clock.pass_(minutes=1)
+    await lab.send_all()
+    mails = {
+        str(mail["To"]).partition("<")[2]: mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+        for mail in (message_from_bytes(content, policy=default) for content in mailbox.mails)
+    }
+    assert len(mails) == 5
+    english, german = mails["p1@example.test>"], mails["lars@example.test>"]
+    for said in ('choose "Ask the seller" on a product', "Read the FAQ: http://app.test/ticketing/help/ask-a-seller"):
+        assert said in english, said
+    for said in ("So geht es:", "Häufige Fragen lesen: http://app.test/ticketing/help/ask-a-seller"):
+        assert said in german, said
+
+
+def test_the_faq_that_it_leads_to_is_there() -> None:
+    # REQ N-22
+    articles = tomllib.loads(Path(help_articles.__file__).with_suffix(".toml").read_text(encoding="utf-8"))["article"]
+    assert FAQ in {f"/ticketing/help/{article['slug']}" for article in articles}
+
+
+async def test_the_announcement_of_direct_messages_may_name_a_page_of_its_own(lab: Any) -> None:
+    # REQ N-22
+    await crowd(lab, 1)
+    own = {"url": "https://shop.example.test/faq", "action_label": "See how"}
+    await lab.handle(lab.event(announcement("direct_messaging", **own), id_="e-own"))
+    await tell(lab, "e-own")
+    [item] = await lab.stored(channel="in_app")
+    assert (item["link"], item["action"]) == ("https://shop.example.test/faq", "See how")
 
 
 async def test_what_is_withdrawn_is_told_no_further_and_those_told_learn_that_it_is_off(lab: Any) -> None:

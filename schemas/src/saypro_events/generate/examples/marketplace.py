@@ -121,6 +121,12 @@ _ANNOUNCEMENTS = {
         "Open a product or an order and choose Ask the seller. Answers wait for you in Messages.",
         action_label="How it works",
     ),
+    "direct_messaging": _announcement(
+        "direct_messaging",
+        "Messages are here",
+        "Talk to sellers and to support in one place.",
+        url=None,
+    ),
     "policy": _announcement(
         "policy",
         "Returns now take 30 days",

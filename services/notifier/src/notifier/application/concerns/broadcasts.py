@@ -13,7 +13,10 @@ TYPE: Final[dict[AnnouncementKind, str]] = {
     AnnouncementKind.POLICY: "platform_policy",
     AnnouncementKind.MAINTENANCE: "platform_maintenance",
     AnnouncementKind.KNOWN_ISSUE: "platform_issue",
+    AnnouncementKind.DIRECT_MESSAGING: "messaging_announced",
 }
+FAQ: Final = "/ticketing/help/ask-a-seller"
+"""Says how to write to somebody: where the announcement of direct messages leads that names no page."""
 
 
 def told_by_promotion(event: Event[PromotionPublished]) -> News:
@@ -25,7 +28,7 @@ def told_by_promotion(event: Event[PromotionPublished]) -> News:
 def told_by_announcement(event: Event[PlatformAnnounced]) -> News:
     """The announcement. What is withdrawn is told no further; that a maintenance is off is news by itself."""
     said = event.data
-    link = safe_link(said.url, NOWHERE)
+    link = safe_link(said.url, FAQ if said.kind is AnnouncementKind.DIRECT_MESSAGING else NOWHERE)
     type_ = TYPE.get(said.kind, "platform_notice")
     if said.state is AnnouncementState.WITHDRAWN:
         told = type_ if said.kind is AnnouncementKind.MAINTENANCE else None
