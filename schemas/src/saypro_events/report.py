@@ -31,7 +31,9 @@ class ReportPublished(EventData):
     ]
     recipient_ids: Annotated[tuple[Id, ...], about("People it is sent to.", ["u-olga"], person=True)] = ()
     recipient_roles: Annotated[tuple[str, ...], about("Roles it is sent to.", ["manager"])] = ()
-    url: Annotated[Url | None, about("Where to read it.", "https://comms.example.test/sla/reports/2026-05")] = None
-    csv_url: Annotated[Url | None, about("As CSV.", "https://comms.example.test/sla/reports/2026-05.csv")] = None
-    pdf_url: Annotated[Url | None, about("As PDF.", "https://comms.example.test/sla/reports/2026-05.pdf")] = None
+    url: Annotated[Url | None, about("Where to read it.", "https://comms.example.test/ticketing/reports/2026-05")] = (
+        None
+    )
+    csv_url: Annotated[Url | None, about("As CSV.", "https://comms.example.test/ticketing/reports/2026-05.csv")] = None
+    pdf_url: Annotated[Url | None, about("As PDF.", "https://comms.example.test/ticketing/reports/2026-05.pdf")] = None
     published_at: Annotated[UtcTime, about("When it was ready.", "2026-06-01T06:00:00Z")]

@@ -138,7 +138,7 @@ TOPICS: tuple[Topic, ...] = (
           "A promise is about to be missed."),
     Topic((SlaBreached,), "ticket_id", SLA, (MESSAGING, TICKETING, NOTIFIER),
           "A promise was missed."),
-    Topic((ReportPublished,), "report_id", SLA, (NOTIFIER,),
+    Topic((ReportPublished,), "report_id", TICKETING, (NOTIFIER,),
           "A report is ready.", retention_days=30),
     Topic((NotificationUpdated,), "user_id", NOTIFIER, (),
           "What became of a notification.", partitions=BUSY),

@@ -118,6 +118,7 @@ async def market(infra: Any) -> AsyncIterator[Marketplace]:
         "ticket.escalated",
         "ticket.resolved",
         "survey.submitted",
+        "report.published",
         "user.data_erased",
         "user.data_exported",
     )

@@ -28,6 +28,7 @@ OUTSIDERS = frozenset({"stranger", "buyer", "seller"})
 OWNER = frozenset({"owner"})
 STAFF = SIGNED_IN - OUTSIDERS - OWNER
 SENIORS = STAFF - {"agent"}
+MANAGERS = SENIORS - {"senior"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ def table() -> Iterator[Route]:
     yield Route("GET", "/ticketing/", SIGNED_IN)
     yield Route("GET", "/ticketing/calls", STAFF)
     yield Route("GET", "/ticketing/recurring", STAFF)
+    yield Route("GET", "/ticketing/reports", MANAGERS)
+    for kind in ("", ".csv", ".pdf"):
+        yield Route("GET", f"/ticketing/reports/{{month}}{kind}", MANAGERS)
     yield Route("GET", "/ticketing/survey/{token}", EVERYONE)
     yield Route("POST", "/ticketing/survey/{token}", EVERYONE, {"rating": 5})
     yield Route("GET", "/ticketing/help", EVERYONE)
@@ -89,7 +93,9 @@ async def test_every_route_has_its_line(market: Marketplace) -> None:
 async def test_a_person_reaches_what_the_table_grants_and_nothing_of_others(market: Marketplace, route: Route) -> None:
     # REQ M-09 T-05
     ticket = await opened(market, fresh(), subject="Confidential marimba")
-    address = route.path.format(number=ticket.number, call_back_id="none", slug="track-an-order", token="made.up")
+    address = route.path.format(
+        number=ticket.number, call_back_id="none", slug="track-an-order", token="made.up", month="2026-03"
+    )
     for person, known in PEOPLE.items():
         answer = await ask(market, known, route, address)
         wanted = {401} if person == "stranger" else {404} if person in OUTSIDERS and "{number}" in route.path else {403}

@@ -1,7 +1,28 @@
-"""What ticketing is told from outside: nothing beyond what every service is told."""
+"""What ticketing is told from outside beyond what every service is told."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator
 
 from chassis.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):
     """Settings of the ticketing service."""
+
+    report_timezone: str = Field(default="Africa/Johannesburg", max_length=64)
+    """The marketplace's time zone: whose months the monthly reports are of."""
+
+    @property
+    def report_zone(self) -> ZoneInfo:
+        """That time zone."""
+        return ZoneInfo(self.report_timezone)
+
+    @field_validator("report_timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a name that is a folder, or too long
+            raise ValueError(f"{value!r} is not a known time zone; allowed: such as Africa/Johannesburg") from None
+        return value

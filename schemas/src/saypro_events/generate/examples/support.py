@@ -227,9 +227,9 @@ _REPORT: dict[str, Any] = {
     "period_end": "2026-06-01T00:00:00Z",
     "figures": {"tickets": 812.0, "first_response_p50_minutes": 42.5, "satisfaction": 4.4},
     "recipient_roles": ["manager"],
-    "url": "https://comms.example.test/sla/reports/2026-05-support",
-    "csv_url": "https://comms.example.test/sla/reports/2026-05-support.csv",
-    "pdf_url": "https://comms.example.test/sla/reports/2026-05-support.pdf",
+    "url": "https://comms.example.test/ticketing/reports/2026-05",
+    "csv_url": "https://comms.example.test/ticketing/reports/2026-05.csv",
+    "pdf_url": "https://comms.example.test/ticketing/reports/2026-05.pdf",
     "published_at": "2026-06-01T06:00:00Z",
 }
 _SURVEY: dict[str, Any] = {"kind": "ticket", "user_id": "u-thandi", "rating": 5, "submitted_at": "2026-06-05T08:00:00Z"}

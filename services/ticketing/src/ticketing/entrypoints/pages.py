@@ -6,12 +6,22 @@ from chassis.clock import Now
 from chassis.unit_of_work import UnitOfWork
 from chassis.web import Pages
 from ticketing.application.help_centre import HelpCentre
+from ticketing.application.read_report import ReadReport
 from ticketing.application.use_cases import UseCases
 from ticketing.entrypoints import help_pages, survey_pages, ticket_forms
+from ticketing.entrypoints.report_pages import ReportPages
 from ticketing.entrypoints.ticket_pages import TicketPages
 
 
-def routers(uses: UseCases, centre: HelpCentre, pages: Pages, now: Now, unit_of_work: UnitOfWork) -> list[APIRouter]:
+def routers(
+    uses: UseCases, centre: HelpCentre, reports: ReadReport, pages: Pages, now: Now, unit_of_work: UnitOfWork
+) -> list[APIRouter]:
     """One router for each part."""
     own = TicketPages(uses, pages, now, unit_of_work)
-    return [own.router(), ticket_forms.router(own), survey_pages.router(own), help_pages.router(centre, pages)]
+    return [
+        own.router(),
+        ticket_forms.router(own),
+        survey_pages.router(own),
+        help_pages.router(centre, pages),
+        ReportPages(reports, pages, now).router(),
+    ]

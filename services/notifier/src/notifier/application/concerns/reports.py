@@ -15,7 +15,7 @@ def concerned_by_report(event: Event[ReportPublished]) -> list[Concern]:
             user_id=user_id,
             role="agent",
             type="report_ready",
-            link=safe_link(report.url, "/sla/"),
+            link=safe_link(report.url, "/ticketing/reports"),
             expires_at=None,
             team=team,
         )
