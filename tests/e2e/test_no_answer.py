@@ -52,3 +52,13 @@ def test_a_missed_promise_escalates_once_and_is_told(
     assert len(told) == 1
     noor.goto(f"/ticketing/tickets/{quoted}")
     expect(noor.locator("main")).to_contain_text("Senior")
+
+    # Answered after all: the desk counts down to the solution, and to nothing once it is resolved.
+    desk.get_by_label(re.compile("^Message to")).fill("Sorry that it took so long.")
+    desk.keyboard.press("Enter")
+    head = desk.locator("#talk-head")
+    expect(head.locator(".urgency-late, .is-breached")).to_have_count(0)
+    expect(head.locator("[data-countdown]")).to_be_visible()
+    desk.get_by_role("button", name="Resolve").click()
+    expect(head).to_contain_text("Resolved")
+    expect(head.locator("[data-countdown]")).to_have_count(0)

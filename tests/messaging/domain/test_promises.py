@@ -5,20 +5,28 @@ from typing import Any
 
 import pytest
 
-from messaging.domain.promises import Clock, is_breached, next_due
+from messaging.domain import promises
+from messaging.domain.promises import Clock, is_breached
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
-def clock(clock_id: str, state: str = "running", due: int | None = 60, at: int = 0) -> Clock:
+def clock(
+    clock_id: str, state: str = "running", due: int | None = 60, at: int = 0, metric: str = "first_response"
+) -> Clock:
     return Clock(
         clock_id=clock_id,
-        metric="first_response",
+        metric=metric,
         state=state,
         due_at=None if due is None else NOW + timedelta(minutes=due),
         explanation="",
         at=NOW + timedelta(minutes=at),
     )
+
+
+def next_due(clocks: list[Clock], waits: int | None = -60, *, is_resolved: bool = False) -> Clock | None:
+    since = None if waits is None else NOW + timedelta(minutes=waits)
+    return promises.next_due(clocks, since, is_resolved=is_resolved)
 
 
 # REQ S-04
@@ -46,6 +54,22 @@ def test_a_broken_promise_stands_until_it_is_kept() -> None:
     assert is_breached([clock("a"), clock("b", "breached", due=-5)])
     assert not is_breached([clock("a"), clock("b", "met", due=-5)])
     assert next_due([clock("a"), clock("b", "breached", due=-5)]) == clock("b", "breached", due=-5)
+
+
+# REQ S-03, REQ S-04
+def test_what_was_answered_late_is_owed_no_longer() -> None:
+    late, solution = clock("b", "breached", due=-5), clock("a", metric="resolution")
+    assert next_due([solution, late], waits=None) == solution
+    assert next_due([solution, late], waits=-1) == solution, "they wrote again after it was answered"
+    assert next_due([late], waits=None) is None
+    assert is_breached([late])
+
+
+# REQ S-03, REQ S-04
+def test_what_was_not_solved_in_time_is_owed_until_it_is() -> None:
+    late = clock("a", "breached", due=-5, metric="resolution")
+    assert next_due([late], waits=None) == late
+    assert next_due([late], waits=None, is_resolved=True) is None
 
 
 @pytest.mark.parametrize(

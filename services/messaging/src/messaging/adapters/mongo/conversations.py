@@ -1,7 +1,8 @@
 """The write side: the head of a conversation guarded by its `seq`, and every change beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session, insert, settle, update
@@ -19,7 +20,8 @@ from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, NEVER
 from messaging.application.ports import AlreadySaid, Moved
 from messaging.domain.changes import Change, Deleted, Edited, Noted, PrioritySet, Said
 from messaging.domain.conversation import Conversation
-from messaging.domain.values import Priority
+from messaging.domain.promises import Clock, next_due
+from messaging.domain.values import Priority, Status
 
 RANKS = {Priority.HIGH.value: 0, Priority.MEDIUM.value: 1, Priority.LOW.value: 2}
 UNRANKED = 1
@@ -55,7 +57,12 @@ class MongoConversationRepository:
         for change in changes:
             if isinstance(change, PrioritySet):
                 fields |= {"rank": RANKS[change.priority], "priority_shown": change.priority.value}
-        update(self._heads, before.id, {"seq": before.seq}, {"$set": fields}, refused=Moved())
+        guard: Document = {"seq": before.seq}
+        if _was_answered(before, after):
+            head = await self._heads.find_one({"_id": before.id}, {"clocks": 1}, session=current_session()) or {}
+            guard["clocks"] = head.get("clocks")
+            fields |= promise(guard["clocks"] or (), after.waiting_since, after.status)
+        update(self._heads, before.id, guard, {"$set": fields}, refused=Moved())
         self._insert(after.id, changes)
         for change in changes:
             if isinstance(change, Edited | Deleted):
@@ -97,6 +104,24 @@ class MongoConversationRepository:
         await self._changes.update_one(target, {"$set": {"deleted": True}}, session=session)
         edits = {"_id": _range(conversation_id, change.target), "t": Edited.__name__, "target": change.target}
         await self._changes.update_many(edits, {"$set": {"deleted": True}}, session=session)
+
+
+def promise(clocks: Iterable[Document], waiting_since: datetime | None, status: Status) -> Document:
+    """Give the fields of the promise that is due next, as the lists read them."""
+    known = [Clock(**one) for one in clocks]
+    due = next_due(known, waiting_since, is_resolved=status is Status.RESOLVED)
+    return {
+        "promise": None if due is None else {"metric": due.metric, "state": due.state, "explanation": due.explanation},
+        "due_at": NEVER if due is None or due.due_at is None else due.due_at,
+    }
+
+
+def _was_answered(before: Conversation, after: Conversation) -> bool:
+    """Whether what was owed may be owed no longer: sla-monitor tells no more of a promise that was broken."""
+    if not before.asks_support:
+        return False
+    answered = before.waiting_since is not None and after.waiting_since is None
+    return answered or (before.status is not after.status and after.status is Status.RESOLVED)
 
 
 def _range(conversation_id: str, after: int = 0) -> Document:

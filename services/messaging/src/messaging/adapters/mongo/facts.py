@@ -9,14 +9,15 @@ from pymongo import ReplaceOne, UpdateOne
 from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session
 from messaging.adapters.mongo.codec import Document
-from messaging.adapters.mongo.conversations import RANKS, UNRANKED
+from messaging.adapters.mongo.conversations import RANKS, UNRANKED, promise
 from messaging.adapters.mongo.erasure import Erasure
-from messaging.adapters.mongo.indexes import CONVERSATIONS, NEVER, ORDERS, USERS
+from messaging.adapters.mongo.indexes import CONVERSATIONS, ORDERS, USERS
 from messaging.application.facts import ClockReading, OrderFacts, OrderLine, Profile, TicketState
 from messaging.application.ports import OrderParties
 from messaging.domain.conversation import Person
 from messaging.domain.permissions import Role
-from messaging.domain.promises import Clock, is_breached, next_due
+from messaging.domain.promises import Clock, is_breached
+from messaging.domain.values import Status
 
 
 class MongoFacts:
@@ -106,7 +107,8 @@ class MongoFacts:
             told.setdefault(state.conversation_id, ([], []))[0].append(state)
         for reading in readings:
             told.setdefault(reading.conversation_id, ([], []))[1].append(reading)
-        wanted = self._heads.find({"_id": {"$in": list(told)}}, {"ticket.version": 1, "clocks": 1}, session=session)
+        fields = dict.fromkeys(("ticket.version", "clocks", "waiting_since", "status"), 1)
+        wanted = self._heads.find({"_id": {"$in": list(told)}}, fields, session=session)
         writes = []
         for head in await find_all(wanted):
             states, its_readings = told[head["_id"]]
@@ -152,14 +154,11 @@ def _newest_clocks(head: Document, readings: Sequence[ClockReading]) -> Document
         )
         if clock.clock_id not in clocks or clock.supersedes(clocks[clock.clock_id]):
             clocks[clock.clock_id] = clock
-    return {} if clocks == known else _promise(list(clocks.values()))
-
-
-def _promise(clocks: list[Clock]) -> Document:
-    due = next_due(clocks)
+    if clocks == known:
+        return {}
+    documents = [_fields(clock) for clock in clocks.values()]
     return {
-        "clocks": [_fields(clock) for clock in clocks],
-        "promise": None if due is None else {"metric": due.metric, "state": due.state, "explanation": due.explanation},
-        "due_at": NEVER if due is None or due.due_at is None else due.due_at,
-        "breached": is_breached(clocks),
+        "clocks": documents,
+        "breached": is_breached(clocks.values()),
+        **promise(documents, head["waiting_since"], Status(head["status"])),
     }
