@@ -54,6 +54,41 @@ def test_title_and_buttons_share_one_line(
     page.screenshot(path=artifacts / f"list-{who}-{width}-{scheme}.png")
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_filter_is_seen_counted_and_taken_off_again(enter: Enter, width: int, artifacts: Any) -> None:
+    # REQ M-03
+    lars = enter("u-lars")
+    write_to_support(lars, f"The page crashes with error 500 on my {width} px")
+    sam = enter("u-sam", "/messaging/desk", width=width)
+    expect(sam.locator("#rows")).to_contain_text(f"{width} px")
+    sam.locator(".filters > summary").click()
+    sam.get_by_label("Category").select_option("listing")
+    sam.get_by_label("Priority").select_option("high")
+    sam.get_by_role("button", name="Show", exact=True).click()
+    expect(tally(sam, "All open")).to_have_text("0")
+    expect(sam.locator("#rows")).to_contain_text("Nothing fits")
+    sam.screenshot(path=artifacts / f"filtered-{width}.png")
+    sam.get_by_role("link", name="Without High").click()
+    sam.wait_for_url("**/messaging/desk?category=listing")
+    sam.get_by_role("link", name="Show all kinds").click()
+    expect(sam.locator("#rows")).to_contain_text(f"{width} px")
+    expect(tally(sam, "All open")).not_to_have_text("0")
+
+
+def test_a_search_tells_how_each_stands(enter: Enter) -> None:
+    # REQ M-02, REQ M-03
+    lars = enter("u-lars")
+    write_to_support(lars, "An okapi arrived instead of a lamp")
+    sam = enter("u-sam", "/messaging/desk")
+    sam.goto(lars.url.replace("/messaging/c/", "/messaging/desk/c/"))
+    sam.get_by_role("button", name="Resolve").click()
+    expect(sam.get_by_role("button", name="Open again")).to_be_visible()
+    sam.goto("/messaging/desk?q=okapi")
+    expect(sam.locator(".row", has_text="okapi").first).to_contain_text("Resolved")
+    sam.goto("/messaging/desk?view=resolved")
+    expect(sam.locator(".row", has_text="okapi").first).not_to_contain_text("Resolved")
+
+
 def test_the_numbers_catch_up_with_the_rows_after_a_kill(enter: Enter, stack: Any) -> None:
     # REQ M-02, REQ M-03
     lars, sam = enter("u-lars"), enter("u-sam", "/messaging/desk")

@@ -65,6 +65,15 @@ class DeskQuery:
     q: str = ""
     cursor: str | None = None
 
+    @property
+    def filters(self) -> dict[str, str]:
+        """What is chosen beside the view, by its name in the address."""
+        return {
+            "department": self.department,
+            "category": self.category.value if self.category else "",
+            "priority": self.priority.value if self.priority else "",
+        }
+
     def wanted(self, agent_id: str) -> DeskFilter:
         """Give the filter for this agent."""
         return DeskFilter(
@@ -85,9 +94,7 @@ class DeskQuery:
         here = {
             "view": self.view.value,
             "order": self.order.value,
-            "category": self.category.value if self.category else None,
-            "department": self.department,
-            "priority": self.priority.value if self.priority else None,
+            **self.filters,
             "q": self.q,
         }
         return _href(path, {**here, **changes}, {"view": View.OPEN.value, "order": Order.DUE.value})

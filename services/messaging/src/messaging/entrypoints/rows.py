@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from chassis.web.filters import hue, initials
-from messaging.application.summaries import Promise, Summary
+from messaging.application.summaries import Promise, Summary, View
 from messaging.domain.conversation import Conversation, Person
-from messaging.domain.values import Kind, Part
+from messaging.domain.values import Kind, Part, Status
 
 Badge = tuple[str, str]
 """Text and tone."""
 
 _PRIORITY_TONES = {"high": "danger", "medium": "warning"}
+_STATUS_TONES = {Status.PENDING: "warning", Status.RESOLVED: "success"}
 _PART_WORDS = {Part.BUYER: "Buyer", Part.SELLER: "Seller"}
 
 
@@ -38,8 +39,8 @@ def home_row(summary: Summary, who: Person) -> Row:
     here = talk.participant(who.user_id)
     last = talk.last_message
     badges: list[Badge] = []
-    if talk.status.value != "open":
-        badges.append((talk.status.value.capitalize(), "success" if talk.status.value == "resolved" else "neutral"))
+    if talk.status is not Status.OPEN:
+        badges.append((talk.status.value.capitalize(), _STATUS_TONES[talk.status]))
     if summary.ticket is not None:
         badges.append((summary.ticket.number, "neutral"))
     unread = here.unread if here else 0
@@ -52,17 +53,19 @@ def home_row(summary: Summary, who: Person) -> Row:
     return _row(summary, name_of(talk, who), title=talk.subject, snippet=snippet, unread=unread > 0, badges=badges)
 
 
-def desk_row(summary: Summary, who: Person) -> Row:
-    """Give the row of a conversation that asks support."""
+def desk_row(summary: Summary, who: Person, view: View | None = None) -> Row:
+    """Give the row of a conversation that asks support. What `view` says of all its rows, none of them repeats."""
     talk, ticket = summary.conversation, summary.ticket
     badges: list[Badge] = []
+    if talk.status is not Status.OPEN and view not in (View.PENDING, View.RESOLVED):
+        badges.append((talk.status.value.capitalize(), _STATUS_TONES[talk.status]))
     if summary.priority:
         badges.append((summary.priority.capitalize(), _PRIORITY_TONES.get(summary.priority, "neutral")))
     if ticket is not None and ticket.level != "agent":
         badges.append((ticket.level.capitalize(), "accent"))
     if ticket is not None:
         badges.append((ticket.number, "neutral"))
-    if talk.assignee_id is not None:
+    if talk.assignee_id is not None and view is not View.MINE:
         holder = talk.participant(talk.assignee_id)
         badges.append(("Mine" if talk.assignee_id == who.user_id else holder.name if holder else "Taken", "info"))
     name = name_of(talk, who)

@@ -55,14 +55,15 @@ class Screens:
     async def desk_rows(self, who: Person, query: DeskQuery) -> dict[str, Any]:
         """Give the list of the desk."""
         show = self._deps.show
-        if is_searchable(query.q):
+        view = None if is_searchable(query.q) else query.view
+        if view is None:
             page = await show.search(who, query.q, query.cursor, desk=True)
         else:
             page = await show.desk(who, query.wanted(who.user_id), query.cursor)
         return {
             "query": query,
             "too_short": query.q and not is_searchable(query.q),
-            "rows": [desk_row(row, who) for row in page.rows],
+            "rows": [desk_row(row, who, view) for row in page.rows],
             "cursor": page.cursor,
             "who": who,
             "base": f"{DESK}/c/",

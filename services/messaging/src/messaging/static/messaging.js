@@ -31,11 +31,10 @@ talk?.start({
   },
 });
 
-// Head and side follow an own action also where the live connection is lost.
+// Everything follows an own action at once, also where the live connection is lost.
 document.addEventListener("htmx:afterRequest", (event) => {
   if (!event.detail.successful || event.detail.requestConfig?.verb !== "post") return;
-  tell("messaging:head", "messaging:side");
-  listChanged();
+  tell("messaging:head", "messaging:side", "messaging:list", "messaging:counts");
 });
 
 // However much happens, a list is asked for at most so often, and always once more after the last change.
