@@ -19,6 +19,12 @@ async def own_app(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": scope["path"].encode()})
 
 
+async def lifespan(receive: Any, send: Any) -> None:
+    for answer in ("startup", "shutdown"):
+        await receive()
+        await send({"type": f"lifespan.{answer}.complete"})
+
+
 def inside(lab: Any) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(WithOperations(own_app, lab.core)), base_url="http://x")
 
@@ -56,13 +62,10 @@ async def test_stopping_answers_the_request_in_work(eventually: Callable[..., An
 
     async def slow(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":
-            for answer in ("startup", "shutdown"):
-                await receive()
-                await send({"type": f"lifespan.{answer}.complete"})
-            return
+            return await lifespan(receive, send)
         begun.set()
         await go_on.wait()
-        await own_app(scope, receive, send)
+        return await own_app(scope, receive, send)
 
     (port,) = free_ports(1)
     server = Server(slow, host="127.0.0.1", port=port)
@@ -80,3 +83,22 @@ async def test_stopping_answers_the_request_in_work(eventually: Callable[..., An
         assert "server" not in answer.headers
         with pytest.raises(httpx.ConnectError):
             await client.get("/late")
+
+
+@pytest.mark.parametrize(("trusted", "seen"), [("10.0.0.0/8, 127.0.0.0/8", "203.0.113.7"), ("10.0.0.0/8", "127.0.0.1")])
+async def test_only_the_gateway_is_believed_about_who_asks(
+    trusted: str, seen: str, eventually: Callable[..., Any]
+) -> None:
+    # REQ P-02: people behind an ingress are told apart
+    async def who(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            return await lifespan(receive, send)
+        return await own_app({**scope, "path": scope["client"][0]}, receive, send)
+
+    (port,) = free_ports(1)
+    server = Server(who, host="127.0.0.1", port=port, trusted=trusted)
+    serving = asyncio.create_task(server.serve())
+    await eventually(lambda: server.started)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        assert (await client.get("/", headers={"X-Forwarded-For": "203.0.113.7"})).text == seen
+    await server.stop(serving)

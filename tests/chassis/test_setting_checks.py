@@ -16,6 +16,7 @@ from chassis.web.brand import DEFAULT_FILE
     [
         (setting_checks.kafka_addresses, "kafka:9092"),
         (setting_checks.kafka_addresses, "a-1.kafka.svc:9092, b_2:19092,[::1]:9092"),
+        (setting_checks.networks, "10.0.0.0/8, fd00::/8,127.0.0.1"),
         (setting_checks.web_address, ""),
         (setting_checks.web_address, "https://issuer.example.com/realms/x?y=1"),
         (setting_checks.web_origin, "http://127.0.0.1:8080"),

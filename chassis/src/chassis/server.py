@@ -57,7 +57,8 @@ async def _answer(send: Send, status: int, body: bytes, content_type: bytes) -> 
 class Server(uvicorn.Server):
     """Uvicorn that leaves the signals to the service."""
 
-    def __init__(self, app: App, *, host: str, port: int) -> None:
+    def __init__(self, app: App, *, host: str, port: int, trusted: str = "127.0.0.1") -> None:
+        """`trusted`: addresses and networks, with commas, of proxies who are believed in whose name they ask."""
         super().__init__(
             uvicorn.Config(
                 app,
@@ -67,7 +68,7 @@ class Server(uvicorn.Server):
                 access_log=False,
                 lifespan="on",
                 proxy_headers=True,
-                forwarded_allow_ips="127.0.0.1",
+                forwarded_allow_ips=trusted,
                 server_header=False,
                 timeout_graceful_shutdown=10,
                 ws="websockets-sansio",

@@ -101,7 +101,12 @@ class Service:
     async def run(self) -> None:
         """Serve until `request_stop`, then stop in order."""
         settings = self.core.settings
-        server = Server(WithOperations(self.http, self.core), host=settings.http_host, port=settings.http_port)
+        server = Server(
+            WithOperations(self.http, self.core),
+            host=settings.http_host,
+            port=settings.http_port,
+            trusted=settings.trusted_proxies,
+        )
         serving = asyncio.create_task(server.serve(), name="http")
         starting = asyncio.create_task(self.start(), name="start")
         stop = asyncio.create_task(self._stopping.wait())

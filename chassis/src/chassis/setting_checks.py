@@ -6,6 +6,7 @@ A wrong value would otherwise be met minutes later by a client that keeps trying
 import re
 import ssl
 import tomllib
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -41,6 +42,17 @@ def kafka_addresses(value: str) -> str:
         found = _HOST_PORT.match(each.strip())
         if found is None or not 0 < int(found[2]) < 65_536:
             raise ValueError(f"must be host:port, several with commas between them; {each.strip()!r} is not")
+    return value
+
+
+def networks(value: str) -> str:
+    """One or more addresses or networks, with commas between them."""
+    for each in value.split(","):
+        try:
+            ip_network(each.strip())
+        except ValueError:
+            wanted = "addresses or networks such as 10.0.0.0/8, with commas between them"
+            raise ValueError(f"must be {wanted}; {each.strip()!r} is not") from None
     return value
 
 
@@ -101,6 +113,7 @@ def certificates(path: Path) -> Path:
 
 MongoAddress = Annotated[SecretStr, AfterValidator(mongo_address)]
 KafkaAddresses = Annotated[str, AfterValidator(kafka_addresses)]
+Networks = Annotated[str, AfterValidator(networks)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 WebOrigin = Annotated[str, AfterValidator(web_origin)]
 LongKey = Annotated[SecretStr, AfterValidator(long_key)]

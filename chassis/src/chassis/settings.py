@@ -22,6 +22,7 @@ from chassis.setting_checks import (
     KafkaAddresses,
     LongKey,
     MongoAddress,
+    Networks,
     WebAddress,
     WebOrigin,
 )
@@ -55,6 +56,8 @@ class ServiceSettings(BaseSettings):
 
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8000, ge=1, le=65535)
+    trusted_proxies: Networks = "127.0.0.1"
+    """Addresses and networks, with commas, of the gateway: it is believed about who asks, and how (X-Forwarded-*)."""
     origin: WebOrigin = "http://localhost:8080"
     """Scheme, host and port that browsers see, without a path. Production has no default and takes https alone."""
     secret_key: LongKey
