@@ -44,7 +44,8 @@ class _Known:
     people: Mapping[str, Person]
     positions: dict[str, int]
     read: Mapping[tuple[str, str], int]
-    sent: Mapping[str, Sequence[Sent]]
+    sent: dict[str, list[Sent]]
+    """What counts against caps, of those who have any: what this batch sends is added to it."""
     told: dict[str, list[DeliveryRecord]]
     """What is told once and has been, by its name."""
     completed: list[DeliveryRecord] = field(default_factory=list)
@@ -146,7 +147,7 @@ class PlanNotifications:
 
     async def _sent(
         self, concerns: Sequence[Concern], people: Mapping[str, Person], now: datetime
-    ) -> Mapping[str, Sequence[Sent]]:
+    ) -> dict[str, list[Sent]]:
         """What counts against caps, for those alone who have caps and are concerned in something that is capped."""
         capped = {
             concern.user_id: max(cap.hours for cap in person.preferences.caps.values())
@@ -229,7 +230,7 @@ class PlanNotifications:
             return dict.fromkeys((*rule.channels, *rule.opt_in), stale)
         if lacks_consent(rule, person):
             return dict.fromkeys((*rule.channels, *rule.opt_in), NO_CONSENT)
-        return decide(
+        decisions = decide(
             rule,
             Occasion(concern.role, concern.expires_at),
             person.recipient,
@@ -237,6 +238,10 @@ class PlanNotifications:
             sent=known.sent.get(concern.user_id, ()),
             now=known.now,
         )
+        if rule.capped and person.preferences.caps:
+            going = (Sent(channel, known.now) for channel, one in decisions.items() if one.outcome == "send")
+            known.sent.setdefault(concern.user_id, []).extend(going)
+        return decisions
 
     @staticmethod
     def _stale(concern: Concern, known: _Known) -> Decision | None:

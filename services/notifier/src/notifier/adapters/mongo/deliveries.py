@@ -56,12 +56,12 @@ class MongoDeliveries:
         return [ThreadNews(document["thread"], document["type"], document["position"]) for document in found]
 
     async def sent_since(self, user_ids: Iterable[str], types: Iterable[str], since: datetime) -> dict[str, list[Sent]]:
-        """What was sent to these people since then, of these types, by person."""
+        """What was sent to these people since then, of these types, by person; it may have been planned before."""
         found = await find_all(
             self.collection.find(
                 {
                     "user_id": {"$in": list(user_ids)},
-                    "at": {"$gt": since},
+                    "at": {"$gt": since - LONGEST_WAIT},
                     "type": {"$in": list(types)},
                     "state": {"$in": ["planned", "sent", "delivered"]},
                 },
@@ -72,7 +72,8 @@ class MongoDeliveries:
         sent: dict[str, list[Sent]] = {}
         for document in found:
             item = Sent(document["channel"], document.get("changed_at") or document["at"])
-            sent.setdefault(document["user_id"], []).append(item)
+            if item.at > since:
+                sent.setdefault(document["user_id"], []).append(item)
         return sent
 
     async def interruptions(
