@@ -29,6 +29,7 @@ WHOLE = "SP-7N95-M35T-E"
         ("sp7n95m", "SP-7N95-M"),
         ("SP-ACE", "SP-ACE"),
         ("SP7N95M35", "SP-7N95-M35"),
+        ("SPAFFFFFFFE", "SP-AFFF-FFFF-E"),
         ("SP", None),
         ("space", None),
         ("speech", None),

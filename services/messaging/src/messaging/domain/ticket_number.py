@@ -22,7 +22,8 @@ def typed_number(text: str) -> str | None:
     joined = _SEPARATORS.sub("", typed)
     if joined.startswith(_PREFIX) or (joined.startswith("5P") and len(joined) == len(_PREFIX) + _LENGTH):
         symbols = joined[len(_PREFIX) :]
-        is_word = "-" not in typed and not any(symbol.isdigit() for symbol in symbols)
+        begun = len(symbols) < _LENGTH
+        is_word = begun and "-" not in typed and not any(symbol.isdigit() for symbol in symbols)
     else:
         symbols, is_word = joined, len(joined) != _LENGTH
     symbols = symbols.translate(_READ_AS)
