@@ -65,6 +65,7 @@ def table() -> Iterator[Route]:
     yield Route("GET", "/ticketing/", SIGNED_IN)
     yield Route("GET", "/ticketing/calls", STAFF)
     yield Route("GET", "/ticketing/recurring", STAFF)
+    yield Route("GET", "/ticketing/traffic", MANAGERS)
     yield Route("GET", "/ticketing/reports", MANAGERS)
     for kind in ("", ".csv", ".pdf"):
         yield Route("GET", f"/ticketing/reports/{{month}}{kind}", MANAGERS)

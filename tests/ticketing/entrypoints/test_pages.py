@@ -21,16 +21,16 @@ SCRIPT = "<script>alert(1)</script>"
 
 async def test_my_tickets_with_when_to_expect_an_answer(market: Marketplace) -> None:
     # REQ T-04
-    ticket = await opened(market, fresh(), subject="Where is my kettle")
+    ticket = await opened(market, fresh(), subject="Where is my kettle", sender_id="u-kettle")
     await market.send(SlaUpdated(**clock(ticket, f"ck-{ticket.number}"), change=ClockChange.STARTED))
     promises = market.service.core.mongo.db["promises"]
     await eventually(lambda: promises.find_one({"ticket_id": ticket.ticket_id}))
-    async with market.browser("u-thandi") as thandi:
-        page = (await thandi.get("/ticketing/")).text
+    async with market.browser("u-kettle") as owner:
+        page = (await owner.get("/ticketing/")).text
         assert ticket.number in page
         assert "Where is my kettle" in page
         assert "First answer by" in page
-        one = (await thandi.get(f"/ticketing/tickets/{ticket.number}")).text
+        one = (await owner.get(f"/ticketing/tickets/{ticket.number}")).text
         assert f"/messaging/c/{ticket.conversation_id}" in one
         assert "Ask a manager" in one
         assert "Category and priority" not in one

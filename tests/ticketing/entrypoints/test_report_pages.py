@@ -131,4 +131,4 @@ async def test_at_every_start_the_running_month_is_set(market: Marketplace) -> N
 def test_an_unknown_time_zone_is_refused_at_the_start() -> None:
     given = {"mongo_url": "mongodb://localhost:1", "kafka_bootstrap": "localhost:1", "secret_key": "x" * 40}
     with pytest.raises(ValueError, match="not a known time zone"):
-        Settings(environment="test", report_timezone="Mars/Olympus", **given)  # type: ignore[arg-type]
+        Settings(environment="test", marketplace_timezone="Mars/Olympus", **given)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from chassis.service import Service, Subscription
 from chassis.web import Pages, create_app
 from saypro_events import BadRecord, decode_now
 from saypro_events.user import UserErased
-from ticketing.adapters import mongo, mongo_reports, report_schedule
+from ticketing.adapters import mongo, mongo_arrivals, mongo_reports, report_schedule
 from ticketing.adapters.help_articles import seeds
 from ticketing.adapters.mongo import INDEXES
 from ticketing.adapters.outbox import OutboxTicketEvents
@@ -19,6 +19,7 @@ from ticketing.adapters.random_numbers import RandomNumbers
 from ticketing.adapters.report_outbox import OutboxReportEvents
 from ticketing.adapters.timers import KIND, TimerReminders
 from ticketing.adapters.word_triage import WordTriage
+from ticketing.application.analyse_traffic import AnalyseTraffic
 from ticketing.application.help_centre import HelpCentre
 from ticketing.application.publish_report import PublishReport
 from ticketing.application.read_report import ReadReport
@@ -39,12 +40,16 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
     uses = UseCases.of(ports)
     centre = HelpCentre(mongo.MongoArticles(core.mongo))
     reports, publish_report = reports_of(core, settings, ports)
+    traffic = AnalyseTraffic(mongo_arrivals.MongoArrivals(core.mongo), settings.marketplace_zone)
     templates = Pages(service="ticketing", prefix="ticketing", folder=FOLDER, settings=settings, now=now)
     app = create_app(
         service="ticketing",
         prefix="ticketing",
         settings=settings,
-        routers=[http.router(uses, now), *pages.routers(uses, centre, reports, templates, now, core.unit_of_work)],
+        routers=[
+            http.router(uses, now),
+            *pages.routers(uses, centre, reports, traffic, templates, now, core.unit_of_work),
+        ],
         pages=templates,
         commands=core.commands,
         http=issuer,
@@ -85,7 +90,7 @@ def ports_of(core: Core, settings: Settings) -> Ports:
 
 def reports_of(core: Core, settings: Settings, ports: Ports) -> tuple[ReadReport, PublishReport]:
     """The use cases of the monthly report on the real adapters."""
-    zone = settings.report_zone
+    zone = settings.marketplace_zone
     stories, archive = mongo_reports.MongoStories(core.mongo), mongo_reports.MongoReportArchive(core.mongo)
     schedule = report_schedule.TimerReportSchedule(core.timers, zone)
     return (

@@ -10,15 +10,15 @@ from chassis.settings import ServiceSettings
 class Settings(ServiceSettings):
     """Settings of the ticketing service."""
 
-    report_timezone: str = Field(default="Africa/Johannesburg", max_length=64)
-    """The marketplace's time zone: whose months the monthly reports are of."""
+    marketplace_timezone: str = Field(default="Africa/Johannesburg", max_length=64)
+    """Whose months, days and hours reports and analyses are of."""
 
     @property
-    def report_zone(self) -> ZoneInfo:
+    def marketplace_zone(self) -> ZoneInfo:
         """That time zone."""
-        return ZoneInfo(self.report_timezone)
+        return ZoneInfo(self.marketplace_timezone)
 
-    @field_validator("report_timezone")
+    @field_validator("marketplace_timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
         try:
