@@ -53,6 +53,14 @@ async def test_a_preview_says_which_clocks_move_and_which_are_missed_at_once(wor
     assert [m.breaches for m in longer.moves] == [False, False]
 
 
+@pytest.mark.parametrize("minutes", [60, 600])
+async def test_a_clock_that_is_overdue_stays_so_whatever_is_changed(world: Any, minutes: int) -> None:
+    # REQ S-06
+    await world.see()
+    preview = await world.change.preview_policy("urgent_4h", urgent(minutes), MONDAY + 5 * HOUR)
+    assert [m for m in preview.moves if m.metric == "first_response"] == []
+
+
 async def test_a_change_for_running_clocks_moves_them_and_tells(world: Any) -> None:
     # REQ S-06
     await world.see()

@@ -29,6 +29,12 @@ def test_what_is_written_can_be_read(random: int) -> None:
     assert TicketNumber.parse(str(number)) == number
 
 
+@given(randoms)
+def test_the_s_of_the_prefix_may_be_read_as_a_five(random: int) -> None:
+    number = TicketNumber.generate(random)
+    assert TicketNumber.parse(f"5{str(number)[1:]}") == number
+
+
 @given(randoms, randoms)
 def test_different_integers_make_different_numbers(one: int, other: int) -> None:
     assert (TicketNumber.generate(one) == TicketNumber.generate(other)) == (one == other)
