@@ -6,6 +6,7 @@ import pytest
 from aiokafka.errors import KafkaConnectionError, RequestTimedOutError
 from pymongo.errors import (
     AutoReconnect,
+    BulkWriteError,
     ConfigurationError,
     DuplicateKeyError,
     ExecutionTimeout,
@@ -13,6 +14,7 @@ from pymongo.errors import (
     OperationFailure,
     PyMongoError,
     ServerSelectionTimeoutError,
+    WriteConcernError,
     WTimeoutError,
 )
 
@@ -34,10 +36,15 @@ def labelled(label: str) -> PyMongoError:
     return OperationFailure("x", 112, {"errorLabels": [label]})
 
 
+def bulk(**codes: int) -> BulkWriteError:
+    return BulkWriteError({kind: [{"code": code, "errmsg": "x"}] for kind, code in codes.items()})
+
+
 @pytest.mark.parametrize(
     "error",
     [Transient(), AutoReconnect(), NotPrimaryError("x"), ServerSelectionTimeoutError(), ExecutionTimeout("x"),
      WTimeoutError("x"), KafkaConnectionError(), RequestTimedOutError(), ConnectionResetError(), TimeoutError(),
+     WriteConcernError("operation was interrupted", 11602), bulk(writeConcernErrors=11602), bulk(writeErrors=10107),
      labelled("TransientTransactionError"), labelled("RetryableWriteError"),
      ConfigurationError("Sessions are not supported by this MongoDB deployment")],
 )  # fmt: skip
@@ -48,8 +55,9 @@ def test_what_passes_is_tried_again(error: BaseException) -> None:
 
 @pytest.mark.parametrize(
     "error",
-    [ValueError(), KeyError("x"), DuplicateKeyError("x"), OperationFailure("x", 2), ConfigurationError("bad URI"),
-     Refused("no"), Stale(), EventFailed("e", ValueError()), FileNotFoundError(), asyncio.CancelledError()],
+    [ValueError(), KeyError("x"), DuplicateKeyError("x"), OperationFailure("x", 2), bulk(writeErrors=11000),
+     ConfigurationError("bad URI"), Refused("no"), Stale(), EventFailed("e", ValueError()), FileNotFoundError(),
+     asyncio.CancelledError()],
 )  # fmt: skip
 def test_what_would_fail_again_is_not(error: BaseException) -> None:
     assert not is_transient(error)

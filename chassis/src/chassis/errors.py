@@ -9,6 +9,7 @@ import asyncio
 
 from aiokafka.errors import KafkaError
 from pymongo.errors import (
+    BulkWriteError,
     ConfigurationError,
     ConnectionFailure,
     ExecutionTimeout,
@@ -19,6 +20,9 @@ from pymongo.errors import (
 )
 
 _TRANSACTION_EXPIRED = frozenset({251, 290})  # NoSuchTransaction, TransactionExceededLifetimeLimitSeconds
+_SERVER_LEAVES = frozenset({64, 91, 189, 10058, 10107, 11600, 11602, 13435, 13436})
+"""What a server says that steps down, shuts down or waits in vain for its majority. Of most writes the driver knows it
+as a lost connection, or labels it; of a `delete_many` or a bulk, half of which may be done, it does neither."""
 
 
 class Refused(Exception):
@@ -82,6 +86,8 @@ def is_transient(error: BaseException) -> bool:
         error.has_error_label("TransientTransactionError") or error.has_error_label("RetryableWriteError")
     ):
         return True
+    if isinstance(error, OperationFailure) and not _SERVER_LEAVES.isdisjoint(_codes(error)):
+        return True
     return isinstance(
         error,
         Transient
@@ -93,6 +99,13 @@ def is_transient(error: BaseException) -> bool:
         | ConnectionError
         | asyncio.TimeoutError,
     )
+
+
+def _codes(error: OperationFailure) -> set[int | None]:
+    """The server's codes of a failure; a bulk has one for each write that failed and for what it waited for."""
+    if not isinstance(error, BulkWriteError):
+        return {error.code}
+    return {one["code"] for kind in ("writeErrors", "writeConcernErrors") for one in error.details.get(kind, ())}
 
 
 def outlived_transaction(error: BaseException) -> bool:
