@@ -75,6 +75,22 @@ def test_a_filter_is_seen_counted_and_taken_off_again(enter: Enter, width: int, 
     expect(tally(sam, "All open")).not_to_have_text("0")
 
 
+def test_on_a_phone_the_way_back_leads_to_the_list_that_one_came_from(enter: Enter) -> None:
+    # REQ M-03
+    lars = enter("u-lars")
+    write_to_support(lars, "Where do I come back to?")
+    sam = enter("u-sam", "/messaging/desk?view=unassigned&order=waiting", width=390)
+    with sam.expect_response("**/head?**"):  # which is loaded again as soon as the page is live
+        sam.locator(".row-link").first.click()
+    sam.wait_for_url("**/messaging/desk/c/**")
+    sam.get_by_role("link", name="About this conversation").click()
+    sam.get_by_role("link", name="Back", exact=True).click()
+    with sam.expect_response("**/head?**"):
+        sam.reload()
+    sam.get_by_role("link", name="Back to the list").click()
+    sam.wait_for_url("**/messaging/desk?view=unassigned&order=waiting")
+
+
 def test_a_search_tells_how_each_stands(enter: Enter) -> None:
     # REQ M-02, REQ M-03
     lars = enter("u-lars")

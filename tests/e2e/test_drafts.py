@@ -111,8 +111,12 @@ def test_what_arrived_without_an_answer_is_not_kept(enter: Enter) -> None:
 def test_the_page_says_that_the_session_has_ended(enter: Enter, artifacts: Any) -> None:
     page = enter("u-sam", "/messaging/desk?view=mine", width=390)
     page.context.clear_cookies()
-    page.evaluate("document.body.dispatchEvent(new CustomEvent('messaging:list'))")
     told = page.get_by_role("alert").filter(has_text="Your session has ended.")
+    for _ in range(50):  # a list that is being loaded just then is not asked for again
+        page.evaluate("document.body.dispatchEvent(new CustomEvent('messaging:list'))")
+        page.wait_for_timeout(200)
+        if told.is_visible():
+            break
     expect(told).to_be_visible()
     page.screenshot(path=artifacts / "session-ended-list.png")
     told.get_by_role("link").click()

@@ -1,5 +1,6 @@
 """The pages by links and forms alone, as a browser without JavaScript uses them."""
 
+import html
 import re
 from typing import Any
 
@@ -104,6 +105,29 @@ async def test_a_form_leads_back_to_our_own_pages_only(running: Any, unique: Any
     assert talk is not None
     await thandi.send(f"/messaging/c/{talk[1]}/messages", text="Again", back="//evil.example/")
     assert "Again" in thandi.page
+
+
+async def test_the_way_back_from_a_talk_leads_to_the_page_of_the_list(running: Any, unique: Any, browser: Any) -> None:
+    who = unique("u-page")
+    for number in range(31):
+        await running.as_(who).post("/messaging/v1/conversations", json={"text": f"Number {number}"})
+    reader = browser(who)
+    older = re.search(r'href="(/messaging/\?[^"]*cursor=[^"]*)"', await reader.get("/messaging/?show=open"))
+    assert older is not None
+    place = html.unescape(older[1])
+    row = re.search(r'<a class="row-link"[^>]* href="([^"]+)"', await reader.get(place))
+    assert row is not None
+    talk = html.unescape(row[1])
+    assert "Number 0" in await reader.get(talk), "it is on the second page, which is shown beside it"
+    head = re.search(r'hx-get="([^"]+/head[^"]+)"', reader.page)
+    assert head is not None
+    assert f'href="{html.escape(place)}"' in await reader.get(html.unescape(head[1]))
+    about = re.search(r'href="([^"]+/about[^"]+)"', reader.page)
+    assert about is not None
+    assert f'href="{html.escape(talk)}"' in await reader.get(html.unescape(about[1]))
+    own = talk.partition("?")[0].removeprefix("/messaging/")
+    for path in ("head", "about"):
+        assert "evil" not in await reader.get(f"/messaging/{own}/{path}?back=//evil.example/")
 
 
 async def test_a_fragment_is_a_part_of_its_page(running: Any, unique: Any, browser: Any) -> None:

@@ -15,7 +15,7 @@ from messaging.application.drafts import Utterance
 from messaging.application.sort_conversation import Sorting
 from messaging.domain.values import MAX_MESSAGE, Category, Priority, Status
 from messaging.entrypoints.deps import Deps
-from messaging.entrypoints.page_queries import HOME
+from messaging.entrypoints.page_queries import HOME, is_ours
 from messaging.entrypoints.people import person
 
 Id = Annotated[str, Form(max_length=200)]
@@ -23,14 +23,13 @@ Key = Annotated[str, Form(max_length=200)]
 T = TypeVar("T")
 Chosen = Annotated[T | Literal[""], Form()]
 """One of a list, or the empty line at its top."""
-Back = Annotated[str, Form(max_length=1000)]
+Back = Annotated[str, Form(max_length=4000)]
 STATUS_WORDS = {Status.OPEN: "Opened again", Status.PENDING: "Marked as pending", Status.RESOLVED: "Resolved"}
 
 
 def back_to(back: str, conversation_id: str) -> str:
     """Give where to go on: the page that the form named, if it is one of ours, else the talk."""
-    ours = back.startswith(HOME) and "//" not in back and "\\" not in back
-    return back if ours else f"{HOME}c/{conversation_id}"
+    return back if is_ours(back) else f"{HOME}c/{conversation_id}"
 
 
 def add(routes: APIRouter, deps: Deps) -> None:

@@ -19,6 +19,7 @@ Listed = Annotated[T | Literal[""], Query()]
 """One of a list, or the empty line at its top."""
 Department = Annotated[str, Query(max_length=40)]
 Cursor = Annotated[str | None, Query(max_length=400)]
+Address = Annotated[str, Query(max_length=4000)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,8 @@ class HomeQuery:
         return MineFilter(status=statuses.get(self.show), unread=self.show == "unread")
 
     def suffix(self) -> str:
-        """Give what every address of this list ends with."""
-        return self.href("")
+        """Give what every address beside this page of the list ends with."""
+        return self.href("", cursor=self.cursor)
 
     def href(self, path: str, **changes: str | None) -> str:
         """Give the address of `path` with this query, some of it changed."""
@@ -86,8 +87,8 @@ class DeskQuery:
         )
 
     def suffix(self) -> str:
-        """Give what every address of this list ends with."""
-        return self.href("")
+        """Give what every address beside this page of the list ends with."""
+        return self.href("", cursor=self.cursor)
 
     def href(self, path: str, **changes: str | None) -> str:
         """Give the address of `path` with this query, some of it changed."""
@@ -98,6 +99,11 @@ class DeskQuery:
             "q": self.q,
         }
         return _href(path, {**here, **changes}, {"view": View.OPEN.value, "order": Order.DUE.value})
+
+
+def is_ours(address: str) -> bool:
+    """Say whether an address that came with a request leads to one of our pages."""
+    return address.startswith(HOME) and "//" not in address and "\\" not in address
 
 
 def _href(path: str, values: dict[str, str | None], defaults: dict[str, str]) -> str:

@@ -8,7 +8,18 @@ from starlette.responses import Response
 from chassis.web import Agent, Pages, Principal, SignedIn, is_fragment
 from messaging.entrypoints import new_pages, page_forms
 from messaging.entrypoints.deps import Deps
-from messaging.entrypoints.page_queries import DESK, HOME, DeskList, DeskQuery, HomeList, HomeQuery, OpenTalk, TalkQuery
+from messaging.entrypoints.page_queries import (
+    DESK,
+    HOME,
+    Address,
+    DeskList,
+    DeskQuery,
+    HomeList,
+    HomeQuery,
+    OpenTalk,
+    TalkQuery,
+    is_ours,
+)
 from messaging.entrypoints.people import ConversationRoute, person
 from messaging.entrypoints.screens import Screens
 
@@ -83,11 +94,15 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
 
 def _fragments(routes: APIRouter, screens: Screens) -> None:
     @routes.get("/c/{conversation_id}/head")
-    async def head(request: Request, conversation_id: str, me: SignedIn, desk: bool = False) -> Response:
-        """The head of an open talk: who, how it stands, what can be done."""
+    async def head(
+        request: Request, conversation_id: str, me: SignedIn, back: Address = "", desk: bool = False
+    ) -> Response:
+        """The head of an open talk: who, how it stands, what can be done; and the way `back` to the list."""
         who = person(me)
         part = await screens.part(conversation_id, who)
-        return screens.pages.render(request, "talk_head.html", me, on_desk=desk and who.is_staff, **part)
+        on_desk = desk and who.is_staff
+        list_href = back if is_ours(back) else DESK if on_desk else HOME
+        return screens.pages.render(request, "talk_head.html", me, on_desk=on_desk, list_href=list_href, **part)
 
     @routes.get("/c/{conversation_id}/side")
     async def side(request: Request, conversation_id: str, me: SignedIn, desk: bool = False) -> Response:
@@ -97,13 +112,18 @@ def _fragments(routes: APIRouter, screens: Screens) -> None:
         return screens.pages.render(request, "talk_side.html", me, on_desk=desk and who.is_staff, **part)
 
     @routes.get("/c/{conversation_id}/about")
-    async def about(request: Request, conversation_id: str, me: SignedIn, desk: bool = False) -> Response:
+    async def about(
+        request: Request, conversation_id: str, me: SignedIn, back: Address = "", desk: bool = False
+    ) -> Response:
         """The side as a page of its own, for screens without room beside the talk."""
         who = person(me)
         part = await screens.part(conversation_id, who)
         on_desk = desk and who.is_staff
         place = DESK if on_desk else HOME
-        return screens.pages.render(request, "about.html", me, on_desk=on_desk, current=place, **part)
+        talk_href = back if is_ours(back) else f"{place.rstrip('/')}/c/{conversation_id}"
+        return screens.pages.render(
+            request, "about.html", me, on_desk=on_desk, current=place, talk_href=talk_href, **part
+        )
 
     @routes.get("/c/{conversation_id}/lines")
     async def lines(
