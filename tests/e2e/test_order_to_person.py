@@ -120,6 +120,31 @@ def test_reading_and_archiving_move_the_badge(stack: Any, enter: Enter) -> None:
     expect(page.locator("#unread-count .count")).to_have_count(0)
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_all_of_a_category_is_read_and_unread_again_while_another_page_looks_on(
+    stack: Any, enter: Enter, scripts: bool
+) -> None:
+    # REQ N-18
+    other = enter("u-mei", "/notifier/")
+    page = enter("u-mei", "/notifier/?category=orders", java_script_enabled=scripts)
+    numbers = [fresh_number(), fresh_number()]
+    stack.publish(*(order("u-mei", number, "placed") for number in numbers))
+    rows = [look.locator(".row", has_text=number) for look in (other, page) for number in numbers]
+    for row in rows[:2]:
+        expect(row).to_have_class(re.compile("is-unread"))
+    page.reload()
+    count = other.locator("#unread-count")
+    before = count.inner_text()
+    page.get_by_role("button", name="Mark all in Orders as read").click()
+    for row in rows:
+        expect(row).not_to_have_class(re.compile("is-unread"))
+    expect(count).not_to_have_text(before)
+    page.get_by_role("button", name="Undo").click()
+    for row in rows:
+        expect(row).to_have_class(re.compile("is-unread"))
+    expect(count).to_have_text(before)
+
+
 def test_the_focus_stays_where_it_is_when_news_come(stack: Any, enter: Enter) -> None:
     # REQ N-18
     page = enter("u-mei", "/notifier/")
