@@ -65,7 +65,9 @@ EVERY_CHANGE: list[c.Change] = [
         caution=Caution.PAYMENT, reply_id="hours",
     ),
     c.Noted(seq=4, at=NOW, actor_id="u", message_id="m3", name="N", text="T"),
-    c.Edited(seq=5, at=NOW, actor_id="u", target=2, message_id="m", text="U", internal=True),
+    c.Edited(
+        seq=5, at=NOW, actor_id="u", target=2, message_id="m", text="U", internal=True, caution=Caution.CONTACT,
+    ),
     c.Deleted(seq=6, at=NOW, actor_id="u", target=2, message_id="m"),
     c.Read(seq=7, at=NOW, actor_id="u", up_to=3, unread=1),
     c.StatusSet(seq=8, at=NOW, actor_id=None, status=Status.PENDING),
@@ -116,7 +118,7 @@ async def test_what_is_kept_is_found(mongo: Mongo, within: Any) -> None:
     await within(repository.add, talk, changes)
     assert await repository.get("c-1") == talk
     assert await repository.get("c-2") is None
-    assert await repository.message("m-c-1") == ("c-1", changes[1])
+    assert await repository.message("m-c-1") == ("c-1", changes[1], "Where is it?")
     more = send(talk, SAM, Draft(text="Soon.", message_id="m-2"), NOW)
     after = replay(more, talk)
     await within(repository.save, talk, after, more)
@@ -186,6 +188,27 @@ async def test_a_rewritten_message_is_shown_as_it_is_now(mongo: Mongo, within: A
     gone = delete(after, THANDI, said, NOW)
     await within(repository.save, after, replay(gone, after), gone)
     assert [one.text for one in await log.after("c-1", 1, 10)] == [None, None, None]
+    found = await repository.message(said.message_id)
+    assert found is not None
+    assert (found.message.text, found.text) == (said.text, None)
+
+
+async def test_the_warning_is_that_of_the_present_text(mongo: Mongo, within: Any) -> None:
+    # REQ M-11
+    repository, log = MongoConversationRepository(mongo), MongoChangeLog(mongo)
+    talk, changes = opened("c-1")
+    await within(repository.add, talk, changes)
+    said = changes[1]
+    assert isinstance(said, c.Said)
+    for caution in (Caution.PAYMENT, None):
+        (edited,) = edit(talk, THANDI, said, f"Now {caution}", NOW)
+        assert isinstance(edited, c.Edited)
+        edited = replace(edited, caution=caution)
+        after = replay((edited,), talk)
+        await within(repository.save, talk, after, (edited,))
+        talk = after
+        first = (await log.after("c-1", 1, 10))[0]
+        assert (first.text, first.caution) == (f"Now {caution}", caution)
 
 
 async def test_every_query_of_the_lists_walks_an_index(mongo: Mongo, within: Any) -> None:

@@ -9,11 +9,11 @@ from typing import TypeVar
 import pytest
 
 from messaging.application.change_conversation import ChangeConversation
-from messaging.application.ports import AlreadySaid, Moved, OrderParties
+from messaging.application.ports import AlreadySaid, Found, Moved, OrderParties
 from messaging.application.reply_automatically import ReplyAutomatically
 from messaging.application.staffing import Waiting
 from messaging.application.start_conversation import StartConversation
-from messaging.domain.changes import Change, Noted, Said
+from messaging.domain.changes import Change, Deleted, Edited, Noted, Said
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Role
 from messaging.domain.reply_settings import ReplySettings
@@ -46,12 +46,15 @@ class FakeConversations:
         self.heads[after.id] = after
         self.log[after.id] += changes
 
-    async def message(self, message_id: str) -> tuple[str, Said | Noted] | None:
+    async def message(self, message_id: str) -> Found | None:
+        found = None
         for conversation_id, log in self.log.items():
             for change in log:
                 if isinstance(change, Said | Noted) and change.message_id == message_id:
-                    return conversation_id, change
-        return None
+                    found = Found(conversation_id, change, change.text)
+                elif found and isinstance(change, Edited | Deleted) and change.message_id == message_id:
+                    found = found._replace(text=change.text if isinstance(change, Edited) else None)
+        return found
 
     async def messages(self, conversation_id: str) -> list[Said | Noted]:
         return [change for change in self.log[conversation_id] if isinstance(change, Said | Noted)]

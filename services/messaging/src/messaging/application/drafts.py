@@ -33,6 +33,6 @@ def derived_id(prefix: str, person: Person, client_id: str) -> str:
 async def said_before(conversations: ConversationRepository, message_id: str, text: str) -> tuple[str, Said | Noted]:
     """Give the conversation id and message of an earlier attempt; KeyReused when it said something else."""
     found = await conversations.message(message_id)
-    if found is None or found[1].text != clean_text(text):
+    if found is None or found.message.text != clean_text(text):
         raise KeyReused
-    return found
+    return found.conversation_id, found.message

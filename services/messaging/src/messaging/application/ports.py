@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from chassis.errors import Stale
 from messaging.domain.changes import Change, Noted, Said
@@ -33,6 +33,14 @@ class Transactions(Protocol):
         ...
 
 
+class Found(NamedTuple):
+    """A message as it was sent, the conversation it is in, and its present text (None: it was taken back)."""
+
+    conversation_id: str
+    message: Said | Noted
+    text: str | None
+
+
 class ConversationRepository(Protocol):
     """Conversations and their changes."""
 
@@ -48,8 +56,8 @@ class ConversationRepository(Protocol):
         """Keep what `changes` made of `before`. Raises AlreadySaid, or Moved when `before` stands no longer."""
         ...
 
-    async def message(self, message_id: str) -> tuple[str, Said | Noted] | None:
-        """The conversation id of a message and the message as it was sent."""
+    async def message(self, message_id: str) -> Found | None:
+        """The message with that id, None when there is none."""
         ...
 
     async def messages(self, conversation_id: str) -> list[Said | Noted]:

@@ -1,6 +1,6 @@
 """Change an own message, or take one back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from messaging.application.change_conversation import ChangeConversation, Outcome
@@ -23,10 +23,13 @@ class RewriteMessage:
 
         async def decide(conversation: Conversation) -> tuple[Change, ...]:
             found = await self.change.conversations.message(message_id)
-            if found is None or found[0] != conversation_id:
+            if found is None or found.conversation_id != conversation_id:
                 raise NotVisible("message_not_found", "There is no such message.")
             if text is None:
-                return delete(conversation, person, found[1], now)
-            return edit(conversation, person, found[1], text, now)
+                gone = delete(conversation, person, found.message, now)
+                return () if found.text is None else gone
+            if found.text is None:
+                raise NotVisible("message_not_found", "This message was taken back.")
+            return edit(conversation, person, replace(found.message, text=found.text), text, now)
 
         return await self.change(conversation_id, decide)

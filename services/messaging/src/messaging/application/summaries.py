@@ -9,7 +9,7 @@ from typing import Protocol
 from messaging.domain.changes import Change
 from messaging.domain.conversation import Conversation
 from messaging.domain.joining import Span
-from messaging.domain.values import Kind, Priority, Status
+from messaging.domain.values import Caution, Kind, Priority, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +66,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredChange:
-    """A change as it is to be shown now: `text` is the message's present text, None when it was taken back."""
+    """A change as it is to be shown now: `text` is the message's present text, None when it was taken back.
+
+    `caution`: of that text.
+    """
 
     conversation_id: str
     change: Change
     text: str | None = None
     edited_at: datetime | None = None
+    caution: Caution | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ def _spoken(kind: str) -> Callable[[Any, StoredChange], Plain]:
             "edited_at": instant(stored.edited_at),
             "part": "note" if kind == "note" else change.part.value,
             "automatic": False if kind == "note" else change.automatic,
-            "caution": None if kind == "note" else change.caution and change.caution.value,
+            "caution": stored.caution and stored.caution.value,
         }
 
     return view
@@ -43,7 +43,8 @@ _VIEWS: dict[type[c.Base], Callable[[Any, StoredChange], Plain]] = {
     c.Said: _spoken("message"),
     c.Noted: _spoken("note"),
     c.Edited: lambda change, stored: {
-        "type": "edited", "target": change.target, "message_id": change.message_id, "text": stored.text
+        "type": "edited", "target": change.target, "message_id": change.message_id, "text": stored.text,
+        "caution": stored.caution and stored.caution.value,
     },
     c.Deleted: lambda change, _: {"type": "deleted", "target": change.target, "message_id": change.message_id},
     c.Read: lambda change, _: {"type": "read", "up_to": change.up_to},
@@ -77,7 +78,8 @@ def change_view(stored: StoredChange) -> Plain:
 def fresh(conversation_id: str, change: c.Change) -> StoredChange:
     """A change that has just been made, as it is to be shown."""
     text = change.text if isinstance(change, c.Said | c.Noted | c.Edited) else None
-    return StoredChange(conversation_id=conversation_id, change=change, text=text)
+    caution = change.caution if isinstance(change, c.Said | c.Edited) else None
+    return StoredChange(conversation_id=conversation_id, change=change, text=text, caution=caution)
 
 
 def conversation_view(conversation: Conversation, person: Person) -> Plain:

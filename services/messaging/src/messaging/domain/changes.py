@@ -75,12 +75,13 @@ class Noted(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited(Base):
-    """The text of the message at `target` is now `text`. `internal`: that message is a note."""
+    """The text of the message at `target` is now `text`. `internal`: that message is a note. `caution`: as of Said."""
 
     target: int
     message_id: str
     text: str
     internal: bool = False
+    caution: Caution | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

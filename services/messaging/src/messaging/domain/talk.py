@@ -219,6 +219,7 @@ def edit(
             message_id=message.message_id,
             text=wanted,
             internal=isinstance(message, c.Noted),
+            caution=_caution(conversation.kind, message.part, wanted) if isinstance(message, c.Said) else None,
         ),
     )
 

@@ -63,6 +63,7 @@ class MessageEdited(_Change):
     target: int
     message_id: str
     text: str | None
+    caution: Caution | None = Field(description="What it may lead to now, off the platform.")
 
 
 class MessageDeleted(_Change):

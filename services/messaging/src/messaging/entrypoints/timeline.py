@@ -123,7 +123,7 @@ def _item(stored: StoredChange, reader: Person, names: dict[str, str], others_re
             automatic=automatic,
             cuts=not (isinstance(change, c.Said) and change.first),
             client=change.client_id if own and change.client_id else "",
-            caution=change.caution.value if isinstance(change, c.Said) and change.caution and not own else "",
+            caution=stored.caution.value if stored.caution and not own else "",
         )
     if isinstance(change, SILENT):
         return None

@@ -168,7 +168,7 @@ export class Talk {
     if (change.automatic) line.dataset.automatic = "";
     this.setState(line, change.automatic ? "Automatic reply" : side === "own" ? "Sent" : "");
     this.put(line);
-    if (change.caution && !own) line.after(document.getElementById(`caution-${change.caution}`).content.firstElementChild.cloneNode(true));
+    if (!own) this.warn(line, change.caution);
     document.getElementById("typing").textContent = "";
     if (!own) {
       if (!change.automatic && side === "other") this.showRead({ actor_id: change.actor_id, up_to: change.seq });
@@ -186,8 +186,17 @@ export class Talk {
   }
 
   showRewritten(change) {
-    const body = document.getElementById(change.message_id)?.querySelector(".bubble-body");
-    if (body) body.textContent = change.type === "deleted" ? "Message taken back" : change.text;
+    const line = document.getElementById(change.message_id);
+    const body = line?.querySelector(".bubble-body");
+    if (!body) return;
+    body.textContent = change.type === "deleted" ? "Message taken back" : change.text;
+    if (line.classList.contains("bubble-other")) this.warn(line, change.caution);
+  }
+
+  // The warning under a message, in place of the one that was there.
+  warn(line, caution) {
+    if (line.nextElementSibling?.classList.contains("caution")) line.nextElementSibling.remove();
+    if (caution) line.after(document.getElementById(`caution-${caution}`).content.firstElementChild.cloneNode(true));
   }
 
   showWords(change) {

@@ -90,11 +90,20 @@ def decode_change(document: Document) -> c.Change:
     return _TYPES[name](**values)
 
 
+def text_now(document: Document) -> str | None:
+    """The present text of a message, None when it was taken back."""
+    return None if document.get("deleted") else document.get("text_now", document.get("text"))
+
+
 def decode_stored(document: Document) -> StoredChange:
     """Give a change as it is to be shown."""
-    text = None if document.get("deleted") else document.get("text_now", document.get("text"))
+    caution = None if document.get("deleted") else document.get("caution_now", document.get("caution"))
     return StoredChange(
-        conversation_id=document["c"], change=decode_change(document), text=text, edited_at=document.get("edited_at")
+        conversation_id=document["c"],
+        change=decode_change(document),
+        text=text_now(document),
+        edited_at=document.get("edited_at"),
+        caution=caution and Caution(caution),
     )
 
 

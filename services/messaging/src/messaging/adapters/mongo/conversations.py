@@ -15,9 +15,10 @@ from messaging.adapters.mongo.codec import (
     decode_stored,
     encode_change,
     encode_head,
+    text_now,
 )
 from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, NEVER
-from messaging.application.ports import AlreadySaid, Moved
+from messaging.application.ports import AlreadySaid, Found, Moved
 from messaging.domain.changes import Change, Deleted, Edited, Noted, PrioritySet, Said
 from messaging.domain.conversation import Conversation
 from messaging.domain.promises import Clock, next_due
@@ -68,14 +69,14 @@ class MongoConversationRepository:
             if isinstance(change, Edited | Deleted):
                 await self._rewrite(after.id, change)
 
-    async def message(self, message_id: str) -> tuple[str, Said | Noted] | None:
+    async def message(self, message_id: str) -> Found | None:
         found = await self._changes.find_one({"spoken": message_id}, session=current_session())
         if found is None:
             return None
         change = decode_change(found)
         if not isinstance(change, Said | Noted):
             raise TypeError(found["t"])
-        return found["c"], change
+        return Found(found["c"], change, text_now(found))
 
     async def messages(self, conversation_id: str) -> list[Said | Noted]:
         wanted = {"_id": _range(conversation_id), "t": {"$in": list(SPOKEN)}}
@@ -98,7 +99,8 @@ class MongoConversationRepository:
         session = current_session()
         target = {"_id": change_id(conversation_id, change.target)}
         if isinstance(change, Edited):
-            fields: Document = {"text_now": change.text, "edited_at": change.at}
+            caution = change.caution and change.caution.value
+            fields: Document = {"text_now": change.text, "edited_at": change.at, "caution_now": caution}
             await self._changes.update_one(target, {"$set": fields}, session=session)
             return
         await self._changes.update_one(target, {"$set": {"deleted": True}}, session=session)
