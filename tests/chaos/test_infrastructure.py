@@ -1,4 +1,4 @@
-"""FAULTS 13 (twice), 16, 19, 20, 27, 30 and 32: the broker, the database and the process's own loop misbehave."""
+"""FAULTS 13 (twice), 16, 18, 19, 20, 27, 30 and 32: the broker, the database and the process's own loop misbehave."""
 
 import asyncio
 import os
@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from lab.experiment import experiment, under_load, until
+from lab.instance import Instance
+from lab.issuer import Issuer
+from lab.talk import Talk
 
 pytestmark = pytest.mark.chaos
 
@@ -56,6 +59,46 @@ async def test_the_produce_reply_is_cut_off(options: Any, say: Callable[[str], N
 
         await under_load(run, strike)
         await run.verify("fault 16, produce replies cut off")
+
+
+async def test_the_primary_steps_down(options: Any, say: Callable[[str], None]) -> None:
+    """FAULTS 18, in a batch's commit and in a command's: once before the server has it, once while it works on it."""
+    # REQ P-05
+    with Issuer() as issuer:
+        async with experiment(options, say) as run:
+            [messaging] = await run.cluster.add("messaging", **issuer.settings)
+            talk = Talk(messaging, issuer.bearer("u-1"))
+            mongod = run.cluster.mongod.child
+
+            async def before_the_commit_of(instance: Instance) -> None:
+                instance.arm("unit_of_work.before_commit", "stop")
+                await until(lambda: instance.stopped, what="a process that is about to commit")
+                await run.cluster.step_down()
+                instance.signal(signal.SIGCONT)
+                await run.cluster.primary()
+
+            async def with_the_commit_of(instance: Instance) -> None:
+                instance.arm("unit_of_work.before_commit", "stop")
+                await until(lambda: instance.stopped, what="a process that is about to commit")
+                mongod.signal(signal.SIGSTOP)
+                instance.signal(signal.SIGCONT)
+                stepping = asyncio.create_task(run.cluster.step_down())
+                await asyncio.sleep(0.3)
+                mongod.signal(signal.SIGCONT)
+                await stepping
+                await run.cluster.primary()
+
+            async def strike() -> None:
+                talking = asyncio.create_task(talk.say(60))
+                for instance in run.cluster.instances:
+                    await before_the_commit_of(instance)
+                    await with_the_commit_of(instance)
+                await talking
+
+            await under_load(run, strike)
+            await run.verify("fault 18, the primary steps down in a commit")
+            await talk.verify(run, "fault 18, the primary steps down in a commit")
+            assert not [instance.name for instance in run.cluster.instances if instance.deaths]
 
 
 async def test_the_database_answers_late(options: Any, say: Callable[[str], None]) -> None:

@@ -1,4 +1,4 @@
-"""FAULTS 1 to 8 and 10 to 12: processes are killed, stopped and multiplied at the worst moments."""
+"""FAULTS 1 to 12: processes are killed, stopped and multiplied at the worst moments."""
 
 import asyncio
 import signal
@@ -53,6 +53,20 @@ async def test_asked_to_stop_under_load(options: Any, say: Callable[[str], None]
         await under_load(run, strike)
         await run.verify("fault 8, SIGTERM under load")
         assert "commit_left_to_the_next" not in notifier.child.log.read_text()
+
+
+async def test_a_rolling_restart(options: Any, say: Callable[[str], None]) -> None:
+    """FAULTS 9, as a deployment does it: each is asked to stop and is ready again before the next one's turn."""
+    # REQ P-05
+    async with experiment(options, say, notifiers=3) as run:
+
+        async def strike() -> None:
+            for notifier in run.cluster.instances:
+                assert await notifier.stop(), f"it did not end by itself: {notifier.child.last_words()}"
+                await notifier.start()
+
+        await under_load(run, strike)
+        await run.verify("fault 9, rolling restart of three instances")
 
 
 async def test_scaled_from_one_to_four(options: Any, say: Callable[[str], None]) -> None:

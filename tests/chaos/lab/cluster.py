@@ -5,9 +5,11 @@ import os
 import secrets
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from aiokafka.admin import AIOKafkaAdminClient
 from pymongo import AsyncMongoClient
 
 from lab.instance import Instance
@@ -79,10 +81,37 @@ class Cluster:
         await asyncio.gather(*(instance.start() for instance in fresh))
         return fresh
 
-    async def restart_broker(self) -> None:
-        """Stop Kafka as an operator would, and start it again."""
+    async def restart_broker(self, *, with_logs_cut: Mapping[Path, int] | None = None) -> None:
+        """Stop Kafka as an operator would, and start it again; with some logs cut to a size, as after a power cut."""
         await asyncio.to_thread(self.kafka.stop, 20)
+        if with_logs_cut is not None:
+            for path, size in with_logs_cut.items():
+                os.truncate(path, size)
+            for known_good in (".kafka_cleanshutdown", "recovery-point-offset-checkpoint"):
+                (self.folder / "kafka" / "data" / known_good).unlink()
         await self._start_kafka()
+
+    async def primary(self) -> None:
+        """Wait until the database takes writes."""
+        while not await asyncio.to_thread(self.mongod.ready):
+            await asyncio.sleep(0.05)
+
+    async def step_down(self) -> None:
+        """Make the database's primary step down, for two seconds: a replica set of one then elects itself again."""
+        await self.mongo.admin.command({"replSetStepDown": 2, "secondaryCatchUpPeriodSecs": 0, "force": True})
+
+    def log_sizes(self, topic: str) -> dict[Path, int]:
+        """How much Kafka has written of each partition."""
+        return {path: path.stat().st_size for path in self.folder.glob(f"kafka/data/{topic}-*/*.log")}
+
+    async def forget_groups(self) -> None:
+        """Delete the group coordinator's memory: all members and all offsets."""
+        admin = AIOKafkaAdminClient(bootstrap_servers=self.bootstrap)
+        await admin.start()
+        try:
+            await admin.delete_topics(["__consumer_offsets"], timeout_ms=15_000)
+        finally:
+            await admin.close()
 
     async def _start_infra(self) -> None:
         self.mongod.start()
@@ -91,8 +120,7 @@ class Cluster:
             if proxy is not None:
                 await proxy.start()
         await self._start_kafka()
-        while not await asyncio.to_thread(self.mongod.ready):
-            await asyncio.sleep(0.05)
+        await self.primary()
         self._client: Any = AsyncMongoClient(self.mongod.url, tz_aware=True)
         await create_topics(self.bootstrap, [TopicSpec(t.name, t.partitions, config=t.config) for t in TOPICS])
 
@@ -125,9 +153,9 @@ class Cluster:
             self.kafka_proxy.retarget(f"127.0.0.1:{extra}")
 
     def _environment(self) -> dict[str, str]:
-        mongo = self.mongod.url
+        mongo = self.mongod.replica_set_url
         if self.mongo_proxy is not None:
-            mongo = mongo.replace(self.mongod.address, f"127.0.0.1:{self.mongo_proxy.port}")
+            mongo = self.mongod.url.replace(self.mongod.address, f"127.0.0.1:{self.mongo_proxy.port}")
         kafka = self.bootstrap if self.kafka_proxy is None else f"127.0.0.1:{self.kafka_proxy.port}"
         return {
             "SAYPRO_ENVIRONMENT": "test",

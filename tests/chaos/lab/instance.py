@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
+import psutil
 
 from saypro_local.processes import Child
 
@@ -81,6 +82,24 @@ class Instance:
                 return (await client.get(self.url + path, timeout=3)).status_code
             except httpx.HTTPError:
                 return 0
+
+    async def figure(self, name: str) -> float:
+        """What `/metrics` says now, all labels together."""
+        async with httpx.AsyncClient() as client:
+            lines = (await client.get(f"{self.url}/metrics", timeout=3)).text.splitlines()
+        samples = [line.rsplit(" ", 1) for line in lines if not line.startswith("#")]
+        return sum(float(value) for sample, value in samples if sample.partition("{")[0] == name)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a SIGSTOP holds the process."""
+        state = Path(f"/proc/{self.child.pid}/stat").read_text().rpartition(")")[2].split()[0]
+        return state == "T"
+
+    @property
+    def megabytes(self) -> float:
+        """Resident memory of the process."""
+        return float(psutil.Process(self.child.pid).memory_info().rss) / 2**20
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the process."""

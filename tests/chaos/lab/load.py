@@ -8,11 +8,12 @@ from typing import Any
 
 from saypro_events.common import Address, Money, Window
 from saypro_events.order import Item, OrderStatus, OrderUpdated
-from saypro_events.publisher import EventPublisher
+from saypro_events.publisher import DeliveryError, EventPublisher
 from saypro_events.user import ContactPoint, UserUpdated
 
 LIFE = (OrderStatus.PLACED, OrderStatus.DISPATCHED, OrderStatus.OUT_FOR_DELIVERY, OrderStatus.DELIVERED)
 PEOPLE = 40
+ATTEMPTS = 10
 
 
 @dataclass
@@ -63,10 +64,21 @@ class Load:
         while made < count:
             batch = [event for _ in range(25) for event in self._order()]
             again = [event for event in batch if self._random.random() < doubled]
-            await self._publisher.publish_all(batch)
-            await self._publisher.publish_all(again)
+            await self._insist(batch)
+            await self._insist(again)
             made += len(batch)
             await asyncio.sleep(len(batch) / per_second)
+
+    async def _insist(self, events: list[Any]) -> None:
+        """Publish until Kafka has acknowledged all: again with the same ids, as the publisher asks of everyone."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                await self._publisher.publish_all(events)
+            except DeliveryError:
+                await asyncio.sleep(0.5)
+            else:
+                return
+        await self._publisher.publish_all(events)
 
     def _order(self) -> list[Any]:
         self._number += 1
