@@ -35,6 +35,7 @@ PAGES = (
     Shown("u-thandi", "ticket", "/ticketing/", ".row-link"),
     Shown("u-thandi", "help", "/ticketing/help"),
     Shown("u-thandi", "article", "/ticketing/help", "main .card a"),
+    Shown("u-thandi", "give-feedback", "/messaging/feedback"),
     Shown("u-thandi", "not-found", "/messaging/nothing-here"),
     Shown("u-sam", "desk", "/messaging/desk"),
     Shown("u-sam", "desk-conversation", "/messaging/desk", ".row-link"),
@@ -54,6 +55,9 @@ PAGES = (
     Shown("u-olga", "clocks", "/sla/", "main td a"),
     Shown("u-olga", "policies", "/sla/policies"),
     Shown("u-olga", "policy", "/sla/policies", "main td a"),
+    Shown("u-olga", "report", "/ticketing/reports", "nav[aria-label=Months] a:last-of-type"),
+    Shown("u-olga", "traffic", "/ticketing/traffic"),
+    Shown("u-olga", "feedback", "/messaging/desk/feedback"),
     Shown("u-olga", "calendar", "/sla/policies", "[aria-labelledby=calendars-title] td a"),
     Shown("u-ops", "operations", "/notifier/operations"),
 )

@@ -131,7 +131,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic((TicketResolved,), "ticket_id", TICKETING, (MESSAGING, SLA, NOTIFIER),
           "A ticket is resolved.", partitions=BUSY),
     Topic((SurveySubmitted,), "survey_id", TICKETING, (SLA, NOTIFIER),
-          "A person rated what was done for them.", retention_days=30),
+          "A person rated what was done for them.", retention_days=30, writers=(TICKETING, MESSAGING)),
     Topic((SlaUpdated,), "ticket_id", SLA, (MESSAGING, TICKETING, NOTIFIER),
           "A clock started, paused, was met, ...", partitions=BUSY),
     Topic((SlaWarned,), "ticket_id", SLA, (MESSAGING, TICKETING, NOTIFIER),

@@ -251,5 +251,5 @@ async def test_an_export_is_answered_with_what_is_held(running: Any, tell: Any, 
         await answers.stop()
     assert (answer.service, answer.counts) == (
         "messaging",
-        {"conversations": 1, "messages": 1, "reply_settings": 0, "posts": 0, "canned_answers": 0},
+        {"conversations": 1, "messages": 1, "reply_settings": 0, "posts": 0, "canned_answers": 0, "feedback": 0},
     )

@@ -11,11 +11,13 @@ from chassis.service import Broadcast, Service, Subscription
 from chassis.web import Pages, create_app
 from messaging.adapters.announcer import Announcer
 from messaging.adapters.desk_bell import DeskBell
+from messaging.adapters.feedback_outbox import OutboxFeedbackEvents
 from messaging.adapters.mongo import INDEXES
 from messaging.adapters.mongo.canned_answers import MongoCannedAnswers
 from messaging.adapters.mongo.change_log import MongoChangeLog
 from messaging.adapters.mongo.conversations import MongoConversationRepository
 from messaging.adapters.mongo.facts import MongoFacts
+from messaging.adapters.mongo.feedback import FEEDBACK_ASKED, MongoFeedback
 from messaging.adapters.mongo.indexes import COLLECTIONS
 from messaging.adapters.mongo.locales import MongoLocales
 from messaging.adapters.mongo.presence import MongoPresence
@@ -32,6 +34,7 @@ from messaging.application.assign_waiting import AssignWaiting
 from messaging.application.change_conversation import ChangeConversation
 from messaging.application.edit_automatic_replies import EditAutomaticReplies
 from messaging.application.edit_canned_answers import EditCannedAnswers
+from messaging.application.feedback import CollectFeedback, ReadFeedback
 from messaging.application.find_merge_targets import FindMergeTargets
 from messaging.application.follow_ticket import FollowTicket
 from messaging.application.join_conversations import JoinConversations
@@ -66,6 +69,7 @@ from messaging.entrypoints import (
 )
 from messaging.entrypoints.assigner import Assigner
 from messaging.entrypoints.deps import Deps
+from messaging.entrypoints.feedback_pages import FeedbackPages
 from messaging.entrypoints.indexer import Indexer
 from messaging.entrypoints.watching import Watchers
 from messaging.settings import Settings
@@ -126,6 +130,8 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     give = AssignWaiting(change, MongoQueue(core.mongo), MongoPosts(core.mongo), facts, present)
     watchers = Watchers(core.hub, MongoChangeLog(core.mongo), present, core.now)
     shell = Pages(service=NAME, prefix=NAME, folder=Path(__file__).parent, settings=settings)
+    feedback = MongoFeedback(core.mongo)
+    collect = CollectFeedback(feedback, MongoSummaries(core.mongo), OutboxFeedbackEvents())
     app = create_app(
         service=NAME,
         prefix=NAME,
@@ -138,6 +144,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
             http_response.router(deps),
             http_staffing.router(deps),
             live.router(deps, watchers),
+            FeedbackPages(collect, ReadFeedback(feedback), shell, core.now).router(),
             canned_pages.router(deps, shell),
             joining_pages.router(deps, shell),
             reply_pages.router(deps, shell),
@@ -159,7 +166,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
             "indexer": indexer.run,
         },
         indexes=INDEXES,
-        collections=COLLECTIONS,
+        collections=(*COLLECTIONS, FEEDBACK_ASKED),
         on_start=[lambda: MongoCannedAnswers(core.mongo).seed(FIRST, core.now())],
         on_stop=[indexer.finish],
     )

@@ -1,6 +1,12 @@
 """Conversations in MongoDB."""
 
-from messaging.adapters.mongo import canned_answers, indexes, presence, search_index
+from messaging.adapters.mongo import canned_answers, feedback, indexes, presence, search_index
 
-INDEXES = {**indexes.INDEXES, **presence.INDEXES, **canned_answers.INDEXES, **search_index.INDEXES}
+INDEXES = {
+    **indexes.INDEXES,
+    **presence.INDEXES,
+    **canned_answers.INDEXES,
+    **feedback.INDEXES,
+    **search_index.INDEXES,
+}
 """All of this service's, for its start and for `saypro doctor`."""

@@ -4,6 +4,7 @@ from chassis.mongo import Mongo, find_all
 from chassis.unit_of_work import current_session
 from messaging.adapters.mongo.canned_answers import CANNED_ANSWERS
 from messaging.adapters.mongo.codec import Document
+from messaging.adapters.mongo.feedback import MongoFeedback
 from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, POSTS, REPLY_SETTINGS, USERS
 from messaging.adapters.mongo.search_index import MongoSearchIndex
 from messaging.domain.changes import Opened
@@ -23,6 +24,7 @@ class Erasure:
         self._posts = mongo.db[POSTS]
         self._canned = mongo.db[CANNED_ANSWERS]
         self._search = MongoSearchIndex(mongo)
+        self._feedback = MongoFeedback(mongo)
 
     async def rename(self, user_id: str, name: str) -> None:
         """Put a name into the lists. What was said keeps the name under which it was said."""
@@ -61,7 +63,12 @@ class Erasure:
             session=session,
         )
         return _counts(
-            len(heads), messages, int(replies.deleted_count), int(posts.deleted_count), int(canned.matched_count)
+            len(heads),
+            messages,
+            int(replies.deleted_count),
+            int(posts.deleted_count),
+            int(canned.matched_count),
+            await self._feedback.forget(user_id),
         )
 
     async def holdings(self, user_id: str) -> dict[str, int]:
@@ -76,7 +83,8 @@ class Erasure:
         replies = await self._replies.count_documents({"_id": owned_by(user_id)}, session=session)
         posts = await self._posts.count_documents({"_id": user_id}, session=session)
         canned = await self._canned.count_documents({"revisions.author_id": user_id}, session=session)
-        return _counts(len(heads), messages, int(replies), int(posts), int(canned))
+        feedback = await self._feedback.count_of(user_id)
+        return _counts(len(heads), messages, int(replies), int(posts), int(canned), feedback)
 
     async def _forget_in(self, conversation_id: str, user_id: str) -> int:
         session = current_session()
@@ -103,11 +111,14 @@ class Erasure:
         return int(said.modified_count)
 
 
-def _counts(conversations: int, messages: int, reply_settings: int, posts: int, canned_answers: int) -> dict[str, int]:
+def _counts(
+    conversations: int, messages: int, reply_settings: int, posts: int, canned_answers: int, feedback: int
+) -> dict[str, int]:
     return {
         "conversations": conversations,
         "messages": messages,
         "reply_settings": reply_settings,
         "posts": posts,
         "canned_answers": canned_answers,
+        "feedback": feedback,
     }
