@@ -54,6 +54,34 @@ def test_a_new_conversation_survives_an_expired_sign_in(enter: Enter, width: int
     assert [one for one in addresses if "zebra" in one.lower()] == []
 
 
+def sign_in_elsewhere(page: Page, persona: str) -> None:
+    page.context.clear_cookies()
+    other = page.context.new_page()
+    other.goto("/messaging/")
+    sign_in(other, persona)
+    other.wait_for_url("**/messaging/")
+
+
+def test_a_page_from_before_signing_in_elsewhere_loses_nothing(enter: Enter, artifacts: Any) -> None:
+    page = enter("u-thandi", "/messaging/new?kind=support")
+    page.get_by_label("Message", exact=True).fill("I signed in once more in another tab.")
+    sign_in_elsewhere(page, "u-thandi")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Please send that again")).to_be_visible()
+    page.screenshot(path=artifacts / "out-of-date.png")
+    page.get_by_role("link", name="Back to the page").click()
+    page.wait_for_url("**/messaging/new?kind=support")
+    expect(page.get_by_label("Message", exact=True)).to_have_value("I signed in once more in another tab.")
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/messaging/c/**")
+    box(page).fill("And once more.")
+    sign_in_elsewhere(page, "u-thandi")
+    page.get_by_role("button", name="Send").click()
+    page.locator(".bubble.is-failed").get_by_role("button", name="Reload").click()
+    expect(box(page)).to_have_value("And once more.")
+    expect(page.locator(".bubble-own", has_text="And once more.")).to_have_count(0)
+
+
 def test_words_about_one_thing_are_not_put_to_the_seller_of_another(enter: Enter) -> None:
     page = enter("u-thandi", "/messaging/new?kind=product&product_id=p-1&seller_id=u-mei")
     page.get_by_label("Message", exact=True).fill("Is this one blue?")

@@ -33,6 +33,12 @@ async def test_without_the_token_nothing_happens(browser: httpx.AsyncClient) -> 
     assert (await browser.post("/gallery/send", data={"text": "hello"})).status_code == 403
 
 
+async def test_a_page_from_another_session_is_told_the_way_back_to_itself(browser: httpx.AsyncClient) -> None:
+    headers = {"Referer": "http://app.test/gallery/talk?c=1"}
+    refused = await browser.post("/gallery/send", data={"text": "hello", "csrf_token": "0" * 64}, headers=headers)
+    assert 'href="/gallery/talk?c=1"><span>Back to the page' in refused.text
+
+
 async def test_another_persons_token_is_worth_nothing(browser: httpx.AsyncClient, issuer: FakeIssuer) -> None:
     others = csrf_token("test-secret-test-secret-test-secret", issuer.token("u-lars"))
     assert (await browser.post("/gallery/archive", headers={"X-CSRF-Token": others})).status_code == 403

@@ -18,6 +18,8 @@ from chassis.web.problem import Problem
 
 FIELD = "csrf_token"
 HEADER = "X-CSRF-Token"
+OUT_OF_DATE = "csrf"
+"""The code of what is refused here: most often a page from before its reader signed in again elsewhere."""
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -70,7 +72,7 @@ class CsrfMiddleware:
         if refusal is None:
             await self._app(scope, receive, send)
         else:
-            await refuse(scope, receive, send, self._respond, Problem(403, "csrf", refusal))
+            await refuse(scope, receive, send, self._respond, Problem(403, OUT_OF_DATE, refusal))
 
     def _judged(self, scope: Scope) -> bool:
         if scope["type"] == "lifespan" or (scope["type"] == "http" and scope["method"] in _SAFE):

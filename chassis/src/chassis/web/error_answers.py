@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from chassis.errors import Refused, Transient, is_transient
+from chassis.web.csrf import OUT_OF_DATE
 from chassis.web.pages import Pages
 from chassis.web.problem import Problem, from_http, from_refusal, from_validation
 
@@ -70,7 +71,8 @@ class Responder:
 
     def _page(self, pages: Pages, request: Request, problem: Problem) -> Response:
         principal = getattr(request.state, "principal", None)
-        page = pages.render(request, "error.html", principal, status=problem.status, problem=problem)
+        back = self._come_back(request) if problem.code == OUT_OF_DATE else None
+        page = pages.render(request, "error.html", principal, status=problem.status, problem=problem, back=back)
         page.headers.update(problem.headers)
         return page
 
