@@ -24,9 +24,10 @@ _NORTH_AMERICAN = re.compile(r"(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-]{0,2}[2-9]\d{2}
 _MOBILE = re.compile(r"\(?[1-9]\d\)? ?9 ?\d{4}[ \-]\d{4}|[67]\d\d(?:[ .]\d\d){3}|0[67](?:[ .\-]\d\d){4}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .']\d{3})+")
 _AREA_IN_BRACKETS = re.compile(r"\(\d{2,4}\)")
-#: Parts of one code: "AA1" in "1Z 999 AA1 01 2345 6784".
-_CODE_PARTS = re.compile(r"[ \-./]+(?:(?=[a-z]*\d)[a-z0-9]+[ \-./]+){1,4}")
+#: What joins parts of one code ("AA1" in "1Z 999 AA1 01 2345 6784") or two numbers of one kind ("and").
+_SAME_KIND = re.compile(r"[ \-./]+(?:(?=[a-z]*\d)[a-z0-9]+[ \-./]+){1,4}|\s+(?:and|or|und|oder|et|ou|y|o|e|en|of)\s+")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z]*\d+[A-Z]|\d*[A-Z]+\d)[A-Z0-9]{3,}[ \-]$")
+_CODE_AFTER = re.compile(r" [A-HJ-Z](?!\w)")
 #: What begins a number before its first digit.
 _OPENING = re.compile(r"[+(][+(\s]*$")
 SHORTEST, LONGEST = 7, 15
@@ -65,7 +66,7 @@ def find_numbers(folded: Folded, mentions: Sequence[Mention]) -> Iterator[Number
     context = NumberContext(folded.lower, mentions)
     previous_end = said_from = 0
     for run in _runs(folded):
-        if not _CODE_PARTS.fullmatch(folded.lower, previous_end, run.start):
+        if not _SAME_KIND.fullmatch(folded.lower, previous_end, run.start):
             said_from = previous_end
         topic = context.topic(run.start, run.end, said_from)
         previous_end = run.end
@@ -103,11 +104,9 @@ def _judge(folded: Folded, run: Run, topic: Topic | None, plus: bool) -> float:
     if topic == "phone":
         return 0 if _is_scale(run) else 0.9
     written = folded.lower[run.start : run.end]
-    if (
-        (_is_list(run) and not _MOBILE.fullmatch(written))
-        or _THOUSANDS.fullmatch(written)
-        or _CODE_BEFORE.search(folded.cased, max(0, run.start - 30), run.start)
-    ):
+    if _is_code(folded, run) or _THOUSANDS.fullmatch(written):
+        return 0
+    if _is_list(run) and not _MOBILE.fullmatch(written):
         return 0
     return _by_shape(folded, run, digits, written)
 
@@ -132,6 +131,12 @@ def _by_shape(folded: Folded, run: Run, digits: str, written: str) -> float:
     elif len(run.groups) == length >= 8 or (run.start in folded.foreign_digits and length >= 9):
         sure = 0.8
     return sure
+
+
+def _is_code(folded: Folded, run: Run) -> bool:
+    """Whether letters and digits in capitals beside the number are part of it ("1K0 615 301 AA", "071 577 092 C")."""
+    before = _CODE_BEFORE.search(folded.cased, max(0, run.start - 30), run.start)
+    return before is not None or _CODE_AFTER.match(folded.cased, run.end) is not None
 
 
 def _is_list(run: Run) -> bool:

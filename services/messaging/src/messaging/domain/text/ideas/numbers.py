@@ -10,7 +10,8 @@ en firmware, ver, build, edition, cat, catalog*, dhl, ups, usps, fedex, hermes, 
 en postnet, yodel, voucher, coupon, promo, otp, password, reset, booking, flight, container, cas, iso, din, ral, nsn
 en lottery, numbers on, specimen, company, stand, erf, mileage, odometer, page, pages, display, shows, policy
 en prescription, rx, permit, licence, license, passport, id number, plate, number plate, meter, reading, error, fault
-en code, cert, certificate, graded, patent, product, listing, listing id, transaction, txn, payment id, auth code
+en code, box says, label says, sticker says, shelf, cert, certificate, graded, patent, product, listing, listing id
+en transaction, txn, payment id, auth code
 en membership, member no, delivery note, po number, rma, dispatch, coordinates, lat, latitude, gps, hex, color
 en colour, style no, design no, dye lot, drawing, spec, manufacturer, made in
 de artikel*, referenz*, postleitzahl, kunden*, bestell*, auftrag*, sendung*, rechnung*, serien*, seriennr
