@@ -94,6 +94,20 @@ async def test_what_it_connects_is_our_kind_of_consumer_and_nothing_that_sends(
         await broker.stop()
 
 
+async def test_any_of_several_addresses_will_do(settings_for: Callable[..., Any], infra: Any, feed: Any) -> None:
+    # REQ P-04
+    broker = make_broker(settings_for(kafka_bootstrap=f"127.0.0.1:1, {infra.kafka},127.0.0.1:2"))
+    subscriber = broker.subscriber(feed.topic, batch=True, parser=as_it_came, decoder=undecoded)
+    subscriber(lambda message: None)
+    await connect(broker)
+    await broker.start()
+    try:
+        assert subscriber.consumer is not None
+        assert await subscriber.consumer.topics() >= {feed.topic}
+    finally:
+        await broker.stop()
+
+
 class Stopping:
     """A subscriber that lets a cancellation of its own out, as aiokafka does."""
 

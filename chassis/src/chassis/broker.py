@@ -24,7 +24,7 @@ PACE_SECONDS = 0.02
 def make_broker(settings: ServiceSettings) -> KafkaBroker:
     """A broker for consuming only: what goes out goes through the outbox."""
     return KafkaBroker(
-        settings.kafka_bootstrap,
+        settings.kafka_bootstrap.split(","),  # FastStream takes a string for one address
         client_id=settings.instance,
         security=broker_security(settings),
         consumer_only=True,
