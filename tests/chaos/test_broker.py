@@ -1,4 +1,4 @@
-"""FAULTS 14, 17 and 28: the broker is gone for longer, comes back without what it had, or forgets who consumes."""
+"""FAULTS 14, 15, 17 and 28: the broker is gone for longer, comes back without what it had, or forgets who consumes."""
 
 import asyncio
 import signal
@@ -12,6 +12,7 @@ from lab.issuer import Issuer
 from lab.load import order
 from lab.reconcile import read_topic, settled
 from lab.talk import Talk
+from lab.three_brokers import ThreeBrokers
 from saypro_events.order import OrderStatus
 from saypro_events.publisher import EventPublisher
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.chaos
 
 
 async def test_the_broker_is_away(options: Any, say: Callable[[str], None]) -> None:
-    """FAULTS 14: it hangs, then it is down, and commands are accepted all the while, at the first attempt.
+    """FAULTS 14: it hangs, then it is dead, and commands are accepted all the while, at the first attempt.
 
     Less than ten minutes, on the same path: it is longer than a session (6 s here), than a send (20 s) and than the
     longest pause between two attempts (5 s), and nothing depends on how many attempts have failed.
@@ -46,20 +47,39 @@ async def test_the_broker_is_away(options: Any, say: Callable[[str], None]) -> N
                 run.cluster.kafka.child.signal(signal.SIGSTOP)
                 await talk.say(5)
                 await until(lambda: says(503), within=20, what="a readiness probe that says so")
+                run.cluster.kafka.child.signal(signal.SIGKILL)
                 await talk.say(5)
                 await until(an_alert_would_tell, what="figures that show what waits")
                 assert await messaging.probe("/livez") == 200
-                restarting = asyncio.create_task(run.cluster.restart_broker())
-                await asyncio.sleep(0)
-                run.cluster.kafka.child.signal(signal.SIGCONT)
-                await talk.say(10)
-                await restarting
+                await asyncio.gather(run.cluster.restart_broker(), talk.say(10))
                 await until(lambda: says(200), what="a service that is ready again")
                 assert not talk.refused
 
             await under_load(run, strike)
             await run.verify("fault 14, the broker away")
             await talk.verify(run, "fault 14, the broker away")
+
+
+async def test_a_leader_dies_in_a_send(options: Any, say: Callable[[str], None]) -> None:
+    """FAULTS 15: kill -9 of one of three brokers while the relay is in the middle of a send to all of them."""
+    # REQ P-05
+    async with experiment(options, say, on=(brokers := ThreeBrokers())) as run:
+        [notifier] = run.cluster.instances
+
+        async def led_by_others() -> bool:
+            return not {1, -1} & await brokers.leaders("notification.updated")
+
+        async def strike() -> None:
+            assert 1 in await brokers.leaders("notification.updated")
+            notifier.arm("relay.mid_send", "stop")
+            await until(lambda: notifier.stopped, what="a relay in the middle of a send")
+            brokers.kill_broker(1)
+            notifier.signal(signal.SIGCONT)
+            await until(led_by_others, what="new leaders")
+            await brokers.start_broker(1)
+
+        await under_load(run, strike)
+        await run.verify("fault 15, a partition's leader dies during a produce")
 
 
 async def test_the_group_is_forgotten(options: Any, say: Callable[[str], None]) -> None:

@@ -28,6 +28,8 @@ PACKAGES = {"messaging": "messaging", "ticketing": "ticketing", "sla-monitor": "
 class Cluster:
     """Everything of one experiment; `async with` starts and ends it."""
 
+    replicas = 1
+
     def __init__(self, *, proxied: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="saypro-chaos-"))
         kafka_port, controller_port, mongo_port = free_ports(3)
@@ -122,7 +124,7 @@ class Cluster:
         await self._start_kafka()
         await self.primary()
         self._client: Any = AsyncMongoClient(self.mongod.url, tz_aware=True)
-        await create_topics(self.bootstrap, [TopicSpec(t.name, t.partitions, config=t.config) for t in TOPICS])
+        await create_topics(self.bootstrap, [TopicSpec(t.name, t.partitions, self.replicas, t.config) for t in TOPICS])
 
     async def _start_kafka(self) -> None:
         self.kafka.prepare()

@@ -32,10 +32,16 @@ class Run:
 
 @asynccontextmanager
 async def experiment(
-    options: Any, say: Callable[[str], None], *, notifiers: int = 1, proxied: bool = False, **settings: str
+    options: Any,
+    say: Callable[[str], None],
+    *,
+    notifiers: int = 1,
+    proxied: bool = False,
+    on: Cluster | None = None,
+    **settings: str,
 ) -> AsyncIterator[Run]:
-    """A fresh cluster with notifiers that know the people."""
-    async with Cluster(proxied=proxied) as cluster, Load(cluster.bootstrap, options.seed) as load:
+    """A fresh cluster (`on`: one of another kind) with notifiers that know the people."""
+    async with on or Cluster(proxied=proxied) as cluster, Load(cluster.bootstrap, options.seed) as load:
         await load.people()
         await cluster.add("notifier", notifiers, **settings)
         known = cluster.mongo["saypro_notifier"]["people"]

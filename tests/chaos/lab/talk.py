@@ -11,6 +11,9 @@ from lab.experiment import Run, until
 from lab.instance import Instance
 from lab.reconcile import Findings, read_topic
 
+PATIENCE = 200
+"""Attempts that may fail in all: about a minute's."""
+
 
 class Talk:
     """What was said to one instance of messaging and accepted, to be compared with what was published."""
@@ -30,6 +33,7 @@ class Talk:
                 text = f"Message {len(self.accepted)}"
                 while (answer := await self._post(client, text)) is None:
                     self.refused += 1
+                    assert self.refused < PATIENCE, "nothing is accepted any more"
                     await asyncio.sleep(0.2)
                 self._id = self._id or answer["conversation_id"]
                 self.accepted.append(text)
