@@ -264,6 +264,9 @@ async def test_progress_is_told_when_staff_change_the_status(lab: Any) -> None:
     # An undone merge opens the ticket again, of which the customer was not told that it was closed.
     parted = {**base, "changes": [*change["changes"], {"field": "merged_into", "old": "t-9", "new": None}]}
     await lab.handle(lab.event(TicketUpdated.model_validate({**parted, "actor_id": "u-sam"}), id_="t-5"))
+    # Nor is it news that a merge, or its undo, brought about the status of the one that goes on.
+    joined = {**base, "actor_id": "u-sam", "waiting": {"since": None}}
+    await lab.handle(lab.event(TicketUpdated.model_validate(joined), id_="t-6"))
     resolved = {**example(TicketResolved), "requester_id": "u-thandi", "resolved_by": "u-sam"}
     await lab.handle(lab.event(TicketResolved.model_validate(resolved), id_="t-4"))
     told = {(d["event_id"], d["type"]) for d in await lab.stored(user_id="u-thandi", channel="in_app")}

@@ -20,7 +20,7 @@ ASKED = Waiting(NOON - HOUR)
 MERGED = ConversationView(9, into="c-x")
 APART = ConversationView(10, into="")
 ABSORBED = ConversationView(9, absorbs=("c-y",), waiting=ASKED)
-GAVE_BACK = ConversationView(10, "resolved", waiting=Waiting(None))
+GAVE_BACK = ConversationView(10, "resolved", into="", waiting=Waiting(None))
 
 
 def inquiry(conversation: str, seq: int = 1, *, text: str = "Hello", subject: str = "Kettle") -> Inquiry:
@@ -59,6 +59,34 @@ async def test_merged_conversations_have_one_ticket_and_two_again_after_an_undo(
     assert (into.status, into.links) == (Status.RESOLVED, ())
     assert into.timeline[-1].kind is Kind.ASKED
     assert into.timeline[-1].waiting == Waiting(None)
+
+
+async def test_an_undo_is_no_second_solution(desk: Desk) -> None:
+    # REQ T-07, REQ T-12
+    await desk.opens(inquiry("c-x"))
+    await desk.opens(inquiry("c-y"))
+    await desk.uses.follow_conversation("c-x", ConversationView(2, "resolved"), "u-sam", NOON - HOUR, None)
+    before = of(desk, "c-x")
+    await merge(desk)
+    await part(desk)
+    after = of(desk, "c-x")
+    assert (after.resolutions, after.reopenings) == (before.resolutions, before.reopenings)
+    assert (after.resolved_at, after.status_since) == (before.resolved_at, before.status_since)
+    # It is from a solution that the customer gets a mail and a survey, and the month its figure.
+    assert [entry.kind for entry in after.timeline].count(Kind.RESOLVED) == 1
+
+
+@pytest.mark.parametrize("stood", ["resolved", "pending"])
+async def test_what_a_merge_or_its_undo_does_to_the_status_is_told_as_that(desk: Desk, stood: str) -> None:
+    # REQ M-02: whoever is told of the status is not told of these.
+    await desk.opens(inquiry("c-x"))
+    await desk.opens(inquiry("c-y"))
+    await desk.uses.follow_conversation("c-x", ConversationView(2, stood), "u-sam", NOON, None)
+    await merge(desk)
+    await part(desk, replace(GAVE_BACK, status=stood))
+    into = of(desk, "c-x")
+    turned = [entry for entry in into.timeline if any(change.field == "status" for change in entry.changes)]
+    assert [entry.waiting for entry in turned] == [None, ASKED, Waiting(None)]
 
 
 async def test_the_customer_reads_of_a_merge_and_not_of_the_bookkeeping(desk: Desk) -> None:

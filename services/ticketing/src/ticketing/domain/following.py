@@ -12,8 +12,17 @@ from datetime import datetime
 from itertools import pairwise
 
 from ticketing.domain.classification import Category, Priority
-from ticketing.domain.lifecycle import assign, can_reopen, classify, reopen, resolve, resume, wait_for_customer
-from ticketing.domain.ticket import ConversationView, Kind, Status, Ticket, record
+from ticketing.domain.lifecycle import (
+    assign,
+    can_reopen,
+    classify,
+    reopen,
+    resolve,
+    resolve_as_before,
+    resume,
+    wait_for_customer,
+)
+from ticketing.domain.ticket import ConversationView, Kind, Status, Ticket, Waiting, record
 
 
 def follow(ticket: Ticket, view: ConversationView, *, by: str | None, at: datetime) -> list[Ticket]:
@@ -30,7 +39,7 @@ def follow(ticket: Ticket, view: ConversationView, *, by: str | None, at: dateti
         steps.append(assign(steps[-1], view.assignee_id, by=by, at=at))
     steps.append(_reclassified(steps[-1], view, known, by, at))
     if view.status != known.status and view.seq > ticket.heard_seq:
-        steps.extend(_with_status(steps[-1], view.status, by, at))
+        steps.extend(_with_status(steps[-1], view, by, at))
     if view.waiting is not None:
         why = "conversations were merged, split or parted"
         steps.append(record(steps[-1], steps[-1], Kind.ASKED, at=at, actor_id=by, reason=why, waiting=view.waiting))
@@ -90,16 +99,29 @@ def _reclassified(
     return classify(ticket, by=by, at=at, category=category, priority=priority, reason="set on the conversation")
 
 
-def _with_status(ticket: Ticket, status: str, by: str | None, at: datetime) -> list[Ticket]:
-    """The steps to this status. A merged or long-closed ticket takes none: the conversation goes on without it."""
+def _with_status(ticket: Ticket, view: ConversationView, by: str | None, at: datetime) -> list[Ticket]:
+    """The steps to its status. A merged or long-closed ticket takes none: the conversation goes on without it."""
+    status = view.status
+    if status == Status.RESOLVED and view.into == "":
+        back = resolve_as_before(ticket, by=by, at=at, reason="what had opened it again was parted from it")
+        return [_because_joined(ticket, back, view.waiting)]
     if status == Status.RESOLVED:
         return [resolve(ticket, by=by, at=at)]
     if status not in {Status.OPEN, Status.PENDING}:
         return []
     steps = [ticket]
     if can_reopen(ticket, at):
-        steps.append(reopen(ticket, by=by, at=at, reason="the conversation is open again"))
+        again = reopen(ticket, by=by, at=at, reason="the conversation is open again")
+        steps.append(_because_joined(ticket, again, view.waiting))
     if steps[-1].active:
         turn = wait_for_customer if status == Status.PENDING else resume
-        steps.append(turn(steps[-1], by=by, at=at))
+        steps.append(_because_joined(steps[-1], turn(steps[-1], by=by, at=at), view.waiting))
     return steps
+
+
+def _because_joined(before: Ticket, step: Ticket, waiting: Waiting | None) -> Ticket:
+    """The step, whose event says by what is owed now that a merge, its undo or a split made it, and nobody's word."""
+    if waiting is None or step.version == before.version:
+        return step
+    *earlier, last = step.timeline
+    return replace(step, timeline=(*earlier, replace(last, waiting=waiting)))

@@ -72,6 +72,28 @@ def reopen(ticket: Ticket, *, by: str | None, at: datetime, reason: str = "") ->
     return record(ticket, after, Kind.REOPENED, at=at, actor_id=by, reason=reason)
 
 
+def resolve_as_before(ticket: Ticket, *, by: str | None, at: datetime, reason: str) -> Ticket:
+    """Resolved as it was before it was opened again: no new solution, so the customer is neither told nor asked anew.
+
+    Where there was none before, this is the first.
+    """
+    solved = [place for place, entry in enumerate(ticket.timeline) if entry.kind is Kind.RESOLVED]
+    if not ticket.active or not solved:
+        return resolve(ticket, by=by, at=at)
+    since = ticket.timeline[solved[-1]].at
+    later = [entry.kind for entry in ticket.timeline[solved[-1] :]]
+    after = replace(
+        ticket,
+        status=Status.RESOLVED,
+        status_since=since,
+        resolved_at=since,
+        reopenings=ticket.reopenings - later.count(Kind.REOPENED),
+        follow_ups=later.count(Kind.FOLLOWED_UP),
+        satisfied=Kind.SATISFIED in later,
+    )
+    return record(ticket, after, Kind.CHANGED, at=at, actor_id=by, reason=reason)
+
+
 def can_reopen(ticket: Ticket, at: datetime) -> bool:
     """True if `reopen` would accept it at this time."""
     if ticket.active or ticket.merged_into is not None:

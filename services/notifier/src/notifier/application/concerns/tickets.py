@@ -88,7 +88,7 @@ def concerned_by_change(event: Event[TicketUpdated]) -> list[Concern]:
     """Whoever asked, when the status changed by another hand than theirs; a merge or its undo is no news for them."""
     ticket = event.data
     fields = {change.field for change in ticket.changes}
-    silent = "status" not in fields or "merged_into" in fields
+    silent = "status" not in fields or "merged_into" in fields or ticket.waiting is not None
     if silent or ticket.actor_id == ticket.requester_id or ticket.status not in TOLD_STATUSES:
         return []
     return [_requester(ticket, "ticket_updated")]
