@@ -111,3 +111,18 @@ async def test_what_is_resolved_owes_nothing(world: Any, waiting: Waiting) -> No
     await answered(world)
     await world.see(status="resolved", resolved_at=world.now, waiting=waiting)
     assert not any(clock.live for clock in world.kept["t1"].clocks)
+
+
+async def test_an_undone_merge_keeps_no_promise_and_breaks_none(world: Any) -> None:
+    # REQ S-05
+    await answered(world)
+    await world.see(status="resolved", resolved_at=world.now)
+    solved_at = world.now
+    await world.passes(hours=1)
+    await world.see(status="open", waiting=Waiting(MONDAY))
+    assert world.clock(NEXT).live
+    await world.passes(minutes=1)
+    await world.see(status="resolved", resolved_at=solved_at, waiting=Waiting(None))
+    after = [clock for clock in world.kept["t1"].clocks if clock.metric in {NEXT, "resolution"}][-2:]
+    assert {(clock.metric, clock.state) for clock in after} == {(NEXT, "cancelled"), ("resolution", "cancelled")}
+    assert not any(clock.live for clock in world.kept["t1"].clocks)

@@ -173,6 +173,8 @@ def _apply_state(fold: _Fold, state: TicketState, at: datetime) -> None:
         _shelve(fold, at)
     elif not state.merged and fold.shelf is not None:
         _take_up(fold, fold.shelf)
+    if state.waiting is not None and state.waiting.since is None:
+        _owe(fold, None, at)
     if state.status in _DONE:
         _finish(fold, state, at)
     _breach_overdue(fold, at)
@@ -238,7 +240,10 @@ def _answer(fold: _Fold, metric: str, at: datetime) -> None:
 
 
 def _finish(fold: _Fold, state: TicketState, at: datetime) -> None:
-    """Resolved: that answers everything. Closed without being resolved: nothing is owed any more."""
+    """Resolved: that answers everything. Closed without being resolved: nothing is owed any more.
+
+    What was promised after the solution (a merge had opened it again, and was undone) is owed no more either.
+    """
     if not fold.done:
         fold.asked = False
     if state.resolved_at is None and state.status == CLOSED:
@@ -247,6 +252,9 @@ def _finish(fold: _Fold, state: TicketState, at: datetime) -> None:
         return
     resolved_at = max(state.resolved_at or at, fold.ticket.opened_at)
     if not fold.done:
+        for clock in fold.live():
+            if clock.started_at > resolved_at:
+                fold.put(clock.cancel(at))
         for metric in METRICS:
             _answer(fold, metric, resolved_at)
 
