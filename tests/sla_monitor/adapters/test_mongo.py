@@ -29,7 +29,7 @@ from sla_monitor.adapters.outbox import OutboxAnnouncer
 from sla_monitor.adapters.public_holidays import public_holidays
 from sla_monitor.adapters.timers import TimerSchedule
 from sla_monitor.application.follow_tickets import FollowTickets
-from sla_monitor.application.ports import Mean, Rating, Talk
+from sla_monitor.application.ports import Counts, Mean, Rating, Score, Talk
 from sla_monitor.application.seed_book import SeedBook
 from sla_monitor.domain.clock import State
 from sla_monitor.domain.ticket import Message, Requester
@@ -174,6 +174,23 @@ async def test_the_board_lists_and_scores(core: Core, world: Any) -> None:
         sums = [(score.met, score.breached) for score in await board.scores(by, MONDAY)]
         assert tuple(map(sum, zip(*sums, strict=True))) == (2, 2)
     assert (await board.scores("person", MONDAY))[1].seconds == 3600
+
+
+async def test_a_warned_clock_is_at_risk_and_the_time_is_that_to_the_first_answer(core: Core, world: Any) -> None:
+    # REQ S-05
+    tickets, board = MongoTicketRepository(core.mongo), MongoBoard(core.mongo)
+    await world.see("t-warned", assignee_id="u-sam")
+    await world.passes(hours=3, minutes=5)
+    await tickets.save_many(list(world.kept.values()))
+    assert len(await board.at_risk(world.now, 99)) == 1
+    assert await board.counts(world.now, MONDAY) == Counts(running=2, at_risk=1)
+    answered = world.now
+    await world.see("t-warned", first_response_at=answered, assignee_id="u-sam")
+    await world.passes(hours=5)
+    done = {"status": "resolved", "first_response_at": answered, "resolved_at": world.now}
+    await world.see("t-warned", **done, assignee_id="u-sam")
+    await tickets.save_many(list(world.kept.values()))
+    assert await board.scores("person", MONDAY) == [Score("u-sam", 2, 0, 3 * 3600 + 300)]
 
 
 async def test_the_book_is_seeded_kept_and_read_again_when_it_grows(core: Core) -> None:
