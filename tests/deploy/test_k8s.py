@@ -77,6 +77,11 @@ def test_with_the_values_filled_in_each_service_is_told_all_it_needs(
     assert name_and_key == {"fieldRef": {"fieldPath": "metadata.name"}}
 
 
+def test_every_time_zone_is_among_the_values() -> None:
+    named = {name for spec in SERVICES for name in settings_of(spec).model_fields if name.endswith("timezone")}
+    assert {variable(name) for name in named} <= values().keys()
+
+
 def test_nothing_is_told_that_no_service_knows() -> None:
     known = {variable(name) for spec in SERVICES for name in settings_of(spec).model_fields}
     told = set(values()).union(*(fixed(spec) for spec in SERVICES))
