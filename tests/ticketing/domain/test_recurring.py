@@ -26,5 +26,10 @@ def test_tickets_that_share_their_words_are_one_issue() -> None:
     assert issue.growth == 1
 
 
+def test_what_was_erased_is_no_issue() -> None:
+    # REQ P-06
+    assert find_recurring([sample(each, "erased", 1) for each in range(9)], now=NOW) == []
+
+
 def test_subjects_that_say_nothing_are_no_issue() -> None:
     assert find_recurring([sample(each, "help please", 1) for each in range(9)], now=NOW) == []

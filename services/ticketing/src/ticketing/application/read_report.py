@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from chassis.errors import NotFound
 from ticketing.application.ports import People, TicketFilter, TicketLists
 from ticketing.application.report_ports import ReportArchive, Stories
-from ticketing.domain.erasure import ERASED
 from ticketing.domain.month import Month
 from ticketing.domain.monthly_report import MonthlyReport, reckon
 from ticketing.domain.recurring import Issue, Sample, find_recurring
@@ -68,9 +67,5 @@ class ReadReport:
 
     async def _issues(self, start: datetime, end: datetime) -> list[Issue]:
         rows = await self.lists.find(TicketFilter(since=start, before=end), READ_MOST)
-        samples = (
-            Sample(row.number, row.category, row.subcategory, row.subject, row.opened_at)
-            for row in rows
-            if row.subject != ERASED
-        )
+        samples = (Sample(row.number, row.category, row.subcategory, row.subject, row.opened_at) for row in rows)
         return find_recurring(samples, now=end)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from ticketing.domain.erasure import ERASED
+
 ALIKE = 0.5
 """Two tickets are about the same thing when at least half of the words of the shorter one are in both."""
 
@@ -48,12 +50,13 @@ def find_recurring(
     """The issues with at least `at_least` tickets, those with most tickets first.
 
     Each ticket belongs to one issue: that of the first earlier ticket of its category and subcategory that is alike.
+    What was erased of a person has no words any more, and none in common.
     """
     clusters: list[tuple[frozenset[str], list[Sample]]] = []
     holding: dict[tuple[str, str | None, str], list[int]] = {}
     for sample in sorted(samples, key=lambda each: (each.opened_at, each.number)):
         words = significant_words(sample.subject)
-        if not words:
+        if not words or sample.subject == ERASED:
             continue
         keys = [(sample.category, sample.subcategory, word) for word in words]
         sharing = sorted({index for key in keys for index in holding.get(key, ())})
