@@ -74,7 +74,8 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
             talk = await screens.talk(selected, me, who, opened)
-        return screens.pages.render(request, "desk.html", me, **{**rows, **talk})
+        counts = await screens.desk_counts(who, query)
+        return screens.pages.render(request, "desk.html", me, **{**rows, **talk, "counts": counts})
 
     @routes.get("/desk")
     async def desk(request: Request, me: Agent, query: DeskList) -> Response:
