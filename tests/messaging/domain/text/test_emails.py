@@ -26,6 +26,9 @@ def emails(text: str) -> list[str]:
         "jo77 g mail com",
         "jo77 at yahoo",
         "jo77 [at] hotmail",
+        "jo77@proton(dot)me",
+        "jo77 at proton dot me",
+        "jo77 at web . de",
     ],
 )
 def test_addresses_are_found_however_they_are_written(email: str) -> None:

@@ -26,18 +26,27 @@ _LOCAL = (
 )
 _TLD = rf"co{DOT}[a-z]{{2}}|{TLD}|{WORDY_TLD}"
 _BIG = r"g\s?mail|hotmail|yahoo|outlook|icloud"
-_PROVIDER = (
-    rf"(?:{_BIG}|googlemail|gmx|proton(?:mail)?|posteo|libero|tiscali|orange|laposte|wanadoo|ziggo|kpn|hetnet|t-online"
-    r"|freenet|telkomsa|mweb|vodamail|uol|sapo|yandex|naver|aol|web|free|mail|live|wp|onet)"
+_NAMED = (
+    rf"(?:{_BIG}|googlemail|gmx|proton(?:mail)?|posteo|libero|tiscali|laposte|wanadoo|ziggo|kpn|hetnet|t-online"
+    r"|freenet|telkomsa|mweb|vodamail|uol|sapo|yandex|naver|aol|wp|onet)"
 )
+#: Those who keep mail and are named by a plain word, and countries that are one: "sent by mail at noon".
+_PLAIN_WORD = r"(?:orange|web|free|mail|live)"
+_WORDS = r"it|at|be|me"
+_PROVIDER = rf"(?:{_NAMED}|{_PLAIN_WORD})"
+#: The sign said by a word that may mean something else.
+_SIGN_OR_WORD = r"\s+(?:at|by|bei|chez|plus|on|et)\s+"
+#: A dot that ends no sentence.
+_FIRM_DOT = rf"(?:{SAID_DOT}|\s?\.|\s\.\s)"
 _PLAIN = (
     r"(?<![a-z0-9._])[a-z0-9][a-z0-9._+\-]{0,40}@"
     r"[a-z0-9][a-z0-9\-]{0,40}(?:\.[a-z0-9\-]{1,40}){0,2}\.[a-z]{2,12}(?![a-z0-9@])"
 )
 _EMAIL = re.compile(
     rf"{_PLAIN}"
-    rf"|{_LOCAL}(?:{_SAID_SIGN}|\s+(?:at|by|bei|chez|plus|on|et)\s+|{_SIGN}){_PROVIDER}"
-    rf"(?:{SAID_DOT}|\s?[.,]\s?|\s)(?:{_TLD}|it|at|be)(?![a-z0-9])"
+    rf"|{_LOCAL}(?:{_SAID_SIGN}|{_SIGN}){_PROVIDER}(?:{SAID_DOT}|\s?[.,]\s?|\s)(?:{_TLD}|{_WORDS})(?![a-z0-9])"
+    rf"|{_LOCAL}{_SIGN_OR_WORD}(?:{_NAMED}(?:{_FIRM_DOT}|\s?,\s?|\s(?=co))|{_PLAIN_WORD}{_FIRM_DOT})(?:{_TLD})(?![a-z0-9])"
+    rf"|{_LOCAL}{_SIGN_OR_WORD}{_PROVIDER}(?:{SAID_DOT}|\s?\.)(?:{_WORDS})(?![a-z0-9])"
     rf"|{_LOCAL}{_SIGN}{LABEL}(?:{DOT}{LABEL})??(?:{DOT}(?:{_TLD})|\.(?:{SHORT_TLD}))(?![a-z0-9])"
     rf"|{_LOCAL}\s+at\s+(?!www\b){LABEL}(?:(?:{SAID_DOT}|\.){LABEL})??(?:{SAID_DOT}|\.)(?:{_TLD})(?![a-z0-9])"
     rf"|{_LOCAL}{_SAID_SIGN}{LABEL}(?:{DOT}{LABEL}){{0,2}}"
