@@ -19,8 +19,8 @@ from aiokafka.errors import KafkaError
 from pymongo import IndexModel
 from pymongo.errors import PyMongoError
 
+from chassis import connections, failpoints, logs
 from chassis import core as core_module
-from chassis import failpoints, logs
 from chassis.backoff import Backoff
 from chassis.broadcast import BroadcastConsumer
 from chassis.broker import PACE_SECONDS, connect, make_broker
@@ -293,6 +293,7 @@ def main(kind: type[Settings], build_app: Callable[[Settings], Service]) -> None
     """Run one service as a process: settings from the environment, SIGTERM and SIGINT stop it in order."""
     settings = load(kind)
     failpoints.enable(settings.fail_points)
+    connections.expect_closed_ones()
 
     async def live() -> None:
         service = build_app(settings)
