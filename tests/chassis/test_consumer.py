@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -310,3 +311,15 @@ async def test_it_says_when_it_is_not_alive(join: Join, feed: Any, eventually: C
     await eventually(lambda: member.group.problem() is None)
     await member.stop()
     assert member.group.problem() == "the consume loop has ended"
+
+
+@pytest.mark.parametrize("loop", ["_coordinator._coordination_task", "_fetcher._fetch_task"])
+async def test_a_client_whose_own_loop_has_ended_is_not_alive(
+    join: Join, loop: str, eventually: Callable[..., Any]
+) -> None:
+    """As where it met an error that it does not expect: it never begins another."""
+    member = await join()
+    assert member.group.problem() is None
+    attrgetter(loop)(member.group._consumer).cancel()
+    await eventually(lambda: member.group.problem() == "a loop of the Kafka client has ended")
+    await member.crash()

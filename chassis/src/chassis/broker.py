@@ -97,6 +97,11 @@ class PatientConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # aiokafka is un
         """Seconds since the broker answered."""
         return self._silence.seconds(asyncio.get_running_loop().time())
 
+    def ended(self) -> bool:
+        """Whether one of the client's own loops has ended: it never begins another, and says so to nobody."""
+        coordination = self._coordinator._coordination_task  # noqa: SLF001  (aiokafka gives it no public name)
+        return bool(coordination.done() or self._fetcher.error_future.done())
+
     async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
         loop = asyncio.get_running_loop()
         await asyncio.sleep(self._not_before - loop.time())

@@ -288,8 +288,14 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         tasks = self._subscriber.tasks
         if not tasks or all(task.done() for task in tasks):
             return "the consume loop has ended"
+        consumer = self._subscriber.consumer
+        if isinstance(consumer, PatientConsumer) and consumer.ended():
+            return "a loop of the Kafka client has ended"
         if self._defect is not None:
             return f"records were not handed over: {type(self._defect).__name__}"
+        return self._lane_problem()
+
+    def _lane_problem(self) -> str | None:
         lane = self._lane
         if lane is None or isinstance(lane.failure, Fenced):
             return None
