@@ -47,6 +47,10 @@ def test_one_is_merged_into_another_and_back_by_keyboard(
     quoted = re.search(r"SP-\w{4}-\w{4}-\w", lars.locator("main").inner_text())
     second = write(lars, f"Again at {width}", "Hello? My parcel!")
     lars.goto(f"/messaging/c/{first}")
+    gone = lars.context.new_page()
+    gone.goto(f"/messaging/c/{second}")
+    writing = gone.get_by_label(re.compile("^Message to"))
+    expect(writing).to_be_visible()
 
     sam = enter("u-sam", "/messaging/desk", width=width)
     sam.goto(f"/messaging/desk/c/{second}")
@@ -64,6 +68,9 @@ def test_one_is_merged_into_another_and_back_by_keyboard(
     expect(sam.locator(".bubble-other", has_text="Hello? My parcel!")).to_be_visible()
     # Whoever has it open sees the other one's messages at once.
     expect(lars.locator(".bubble-own", has_text="Hello? My parcel!")).to_be_visible()
+    # Whoever has the other one open can write there no more.
+    expect(gone.get_by_text("This conversation goes on in another one.")).to_be_visible()
+    expect(writing).to_have_count(0)
     assert serious(sam) == []
     assert fits(sam)
     sam.screenshot(path=artifacts / f"merged-{width}.png")
@@ -71,6 +78,7 @@ def test_one_is_merged_into_another_and_back_by_keyboard(
     sam.wait_for_url(f"**/desk/c/{second}")
     expect(sam.locator("#lines")).to_contain_text("You undid a merge")
     expect(lars.locator(".bubble-own", has_text="Hello? My parcel!")).to_have_count(0)
+    expect(writing).to_be_visible()
 
 
 def until_it_says(page: Page, text: str) -> None:

@@ -111,6 +111,25 @@ def test_an_open_question_opens_what_it_is_merged_into_and_an_undo_closes_it_aga
     assert as_before(replay(back.left, source), second)
 
 
+# REQ M-02, REQ T-01
+def test_a_chain_is_undone_from_its_end(
+    asked: Conversation, second: Conversation, sam: Person, thandi: Person, now: datetime
+) -> None:
+    opening = Opening(conversation_id="c-3", kind=Kind.SUPPORT, subject="Third", part=Part.BUYER)
+    third = replay(start(opening, thandi, Draft(text="?", message_id="m-7"), now - MINUTE))
+    pair = merge(third, second, sam, now)
+    last, middle = replay(pair.left, third), replay(pair.right, second)
+    pair = merge(middle, asked, sam, now)
+    gone, joined = replay(pair.left, middle), replay(pair.right, asked)
+    # Else its question would be open in two: where it was asked, and where both went on.
+    with pytest.raises(Conflict, match="undo that first"):
+        undo_merge(last, gone, sam, now)
+    back = undo_merge(gone, joined, sam, now)
+    assert as_before(replay(back.right, joined), asked)
+    again = replay(back.left, gone)
+    assert as_before(replay(undo_merge(last, again, sam, now).left, last), third)
+
+
 # REQ M-02
 def test_an_answer_after_the_merge_answers_both(
     asked: Conversation, second: Conversation, sam: Person, now: datetime

@@ -121,13 +121,13 @@ class Talks(RuleBasedStateMachine):
         except ConversationError:
             return
         if not undo:
-            self.an_undo_at_once_leaves_nothing_behind(left, right, pair)
+            self.an_undo_at_once_leaves_nothing_behind(left, right, who, pair)
         self.keep(left, pair.left)
         self.keep(right, pair.right)
 
-    def an_undo_at_once_leaves_nothing_behind(self, left: str, right: str, pair: Pair) -> None:
+    def an_undo_at_once_leaves_nothing_behind(self, left: str, right: str, who: Person, pair: Pair) -> None:
         source, target = replay(pair.left, self.heads[left]), replay(pair.right, self.heads[right])
-        back = undo_merge(source, target, STAFF[0], self.now)
+        back = undo_merge(source, target, who, self.now)
         for joined, undone, was in (
             (source, back.left, self.heads[left]),
             (target, back.right, self.heads[right]),

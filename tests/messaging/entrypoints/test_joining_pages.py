@@ -64,6 +64,26 @@ async def test_a_merge_is_found_done_shown_and_undone(browser: Any, opened: Any,
     assert "Undo" not in page
 
 
+# REQ M-02
+async def test_what_was_merged_stands_in_no_list_and_takes_no_acts(browser: Any, opened: Any, unique: Any) -> None:
+    who, gone = unique("u-merge"), unique("Goes elsewhere")
+    one, two = await opened(who, "Stays", "The parcel"), await opened(who, gone, "The refund")
+    sam, customer = browser("u-sam"), browser(who)
+    assert f'href="/messaging/c/{two}"' in await customer.get("/messaging/")
+    await sam.get(f"/messaging/c/{two}/merge?desk=1")
+    await sam.send(f"/messaging/c/{two}/merge?desk=1")
+    for show in ("all", "unread", "open"):
+        assert f'href="/messaging/c/{two}"' not in await customer.get(f"/messaging/?show={show}")
+    assert f'href="/messaging/c/{one}"' in await customer.get("/messaging/")
+    page = await customer.get(f"/messaging/c/{two}")
+    assert ">Merged<" in page
+    assert "Support merged this into another conversation" in page
+    assert "/status/" not in page
+    page = await sam.get(f"/messaging/desk/c/{two}")
+    for act in ("/status/", "/take", "/sort", "/split?"):
+        assert f"/messaging/c/{two}{act}" not in page
+
+
 # REQ M-09
 async def test_nobody_is_merged_with_another_customer(browser: Any, opened: Any, unique: Any) -> None:
     subject = unique("Somebody else")

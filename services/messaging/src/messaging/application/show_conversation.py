@@ -75,7 +75,7 @@ class ShowConversations:
         return visible(found, summary.conversation, person)
 
     async def mine(self, person: Person, wanted: MineFilter, cursor: str | None, limit: int = 30) -> Page:
-        """A person's own conversations, newest message first."""
+        """A person's own conversations, newest message first. A merged one is shown in the other, not beside it."""
         return await self.summaries.mine(person.user_id, wanted, cursor, min(max(limit, 1), MOST_ROWS))
 
     async def desk(self, person: Person, wanted: DeskFilter, cursor: str | None, limit: int = 30) -> Page:

@@ -52,11 +52,13 @@ def merge(source: Conversation, target: Conversation, person: Person, now: datet
 
 
 def undo_merge(source: Conversation, target: Conversation, person: Person, now: datetime) -> Pair:
-    """Let `source` (left) stand alone again, as it was."""
+    """Let `source` (left) stand alone again, as it was. What is open in it must wait in no third one meanwhile."""
     check(source, person, Action.MERGE)
     check(target, person, Action.MERGE)
     if source.merged_into != target.id:
         raise Conflict("not_merged", "This conversation was not merged into that one.")
+    if target.merged_into is not None:
+        raise Conflict("merged", "What it was merged into was itself merged since: undo that first.")
     return Pair(
         left=(c.Unmerged(seq=source.seq + 1, at=now, actor_id=person.user_id, other=target.id),),
         right=(c.Unmerged(seq=target.seq + 1, at=now, actor_id=person.user_id, other=source.id),),

@@ -127,7 +127,8 @@ def _item(stored: StoredChange, reader: Person, names: dict[str, str], others_re
         )
     if isinstance(change, SILENT):
         return None
-    who = "You" if change.actor_id == reader.user_id else names.get(change.actor_id or "", "The system")
+    somebody = "Support" if change.actor_id else "The system"
+    who = "You" if change.actor_id == reader.user_id else names.get(change.actor_id or "") or somebody
     words = _WORDS[type(change)](change, who)
     if not words:
         return None

@@ -10,6 +10,8 @@ const tellCounts = soon("messaging:counts", 3_000);
 const talk = log ? new Talk(log) : null;
 const composer = document.querySelector("form[data-talk-composer]");
 if (composer && document.getElementById("canned-list")) offerCanned(composer, talk.conversation);
+let isLeaving = false; // by an own form, which leads on by itself: to reload would hold that up
+document.addEventListener("submit", (event) => (isLeaving = !event.defaultPrevented));
 const socket = new LiveSocket({
   conversation: talk?.conversation ?? null,
   after: () => talk?.seq ?? 0,
@@ -24,7 +26,10 @@ const socket = new LiveSocket({
 talk?.start({
   onTyping: () => socket.typing(),
   onHeadChanged: () => tell("messaging:head", "messaging:side"),
-  onJoined: async () => {
+  onJoined: async ({ type }) => {
+    // Where one may write goes or comes with a merge of this one; what is half written is not taken away.
+    const isElsewhere = type === "merged" ? !composer?.elements.text.value.trim() : type === "unmerged" && !composer;
+    if (isElsewhere) return isLeaving || location.reload();
     tell("messaging:head", "messaging:side");
     await globalThis.htmx.ajax("GET", log.dataset.lines, { target: log, swap: "innerHTML" });
     talk.renew();

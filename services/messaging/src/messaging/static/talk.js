@@ -110,7 +110,7 @@ export class Talk {
     const hasEnded = answer?.status === 401;
     line.classList.remove("is-sending");
     line.classList.add("is-failed");
-    this.setState(line, ["Not sent", hasEnded ? "your session has ended. What you wrote is kept." : problem.detail].filter(Boolean).join(": "));
+    this.setState(line, ["Not sent", hasEnded ? "your session has ended. What you wrote is kept." : problem.code === "merged" ? "this conversation goes on in another one." : problem.detail].filter(Boolean).join(": "));
     const button = document.getElementById(hasEnded ? "line-signin" : problem.code === "csrf" ? "line-reload" : "line-retry");
     const retry = button.content.firstElementChild.cloneNode(true);
     retry.classList.add("bubble-retry");
@@ -137,7 +137,7 @@ export class Talk {
     if (change.type === "message" || change.type === "note") this.showMessage(change);
     else if (change.type === "read") this.showRead(change);
     else if (change.type === "edited" || change.type === "deleted") this.showRewritten(change);
-    else if (JOINING.has(change.type)) this.onJoined();
+    else if (JOINING.has(change.type)) this.onJoined(change);
     else {
       this.showWords(change);
       this.onHeadChanged();
@@ -210,7 +210,7 @@ export class Talk {
   words(change) {
     const member = change.member ?? change.assignee;
     if (member) this.people[member.user_id] ??= { name: member.name };
-    const who = change.actor_id === this.me ? "You" : (this.people[change.actor_id]?.name ?? "The system");
+    const who = change.actor_id === this.me ? "You" : (this.people[change.actor_id]?.name ?? (change.actor_id ? "Support" : "The system"));
     switch (change.type) {
       case "status":
         return `${who} ${STATUS_WORDS[change.status]}`;

@@ -29,7 +29,7 @@ class MongoSummaries:
         return None if found is None else decode_summary(found, NEVER)
 
     async def mine(self, user_id: str, wanted: MineFilter, cursor: str | None, limit: int) -> Page:
-        match: Document = {"unread_by" if wanted.unread else "members": user_id}
+        match: Document = {"unread_by" if wanted.unread else "members": user_id, "merged_into": None}
         if wanted.status is not None:
             match["status"] = wanted.status.value
         if wanted.kind is not None:
@@ -49,7 +49,7 @@ class MongoSummaries:
         return {view: found.get(view.value, 0) for view in views}
 
     async def unread(self, user_id: str) -> int:
-        return int(await self._heads.count_documents({"unread_by": user_id}, limit=1000))
+        return int(await self._heads.count_documents({"unread_by": user_id, "merged_into": None}, limit=1000))
 
     async def _page(
         self, match: Document, keys: tuple[str, ...], cursor: str | None, limit: int, direction: int = 1
