@@ -67,3 +67,16 @@ def test_everything_is_there_from_the_start_so_that_an_alert_on_zero_works(regis
     text = exposition(registry).decode()
     for line in ("saypro_outbox_depth_records 0.0", "saypro_lane_fenced_total 0.0", "saypro_timers_due 0.0"):
         assert f"\n{line}\n" in text
+
+
+def test_what_is_expected_begins_at_zero(registry: CollectorRegistry) -> None:
+    # REQ P-03
+    LaneMetrics(registry).expect(["orders"])
+    TimerMetrics(registry).expect(["reminder"])
+    samples = (
+        ("saypro_events_handled_total", {"topic": "orders"}),
+        ("saypro_events_parked_total", {"topic": "orders"}),
+        ("saypro_event_end_to_end_seconds_count", {"topic": "orders"}),
+        ("saypro_timers_failed_total", {"kind": "reminder"}),
+    )
+    assert [registry.get_sample_value(name, labels) for name, labels in samples] == [0, 0, 0, 0]

@@ -50,6 +50,35 @@ async def test_the_figures_are_those_of_the_service(lab: Any) -> None:
     assert "saypro_lane_fenced_total 3.0" in answer.text
 
 
+async def test_every_answer_is_counted_by_how_it_ended(lab: Any) -> None:
+    # REQ P-03
+    async def failing(scope: Any, receive: Any, send: Any) -> None:
+        if scope["path"] == "/raises":
+            raise ValueError
+        await send({"type": "http.response.start", "status": int(scope["path"][1:]), "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    transport = httpx.ASGITransport(WithOperations(failing, lab.core), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+        for path in ("/200", "/204", "/404", "/503", "/raises", "/metrics"):
+            await client.get(path)
+
+    def count(status: str) -> float | None:
+        return lab.core.registry.get_sample_value("saypro_http_answer_seconds_count", {"status": status})
+
+    assert [count(status) for status in ("2xx", "3xx", "4xx", "5xx")] == [2, 0, 1, 2]
+
+
+async def test_a_scrape_is_told_whether_work_may_come_and_since_when_the_process_is_there(lab: Any) -> None:
+    # REQ P-03
+    async with inside(lab) as client:
+        assert "\nsaypro_ready 0.0\n" in (await client.get("/metrics")).text
+        lab.core.health.started = True
+        text = (await client.get("/metrics")).text
+    assert "\nsaypro_ready 1.0\n" in text
+    assert "\nprocess_start_time_seconds " in text
+
+
 async def test_everything_else_is_the_services_own(lab: Any) -> None:
     async with inside(lab) as client:
         for path in ("/", "/livez/", "/notifier/livez", "/metrics/x"):

@@ -79,3 +79,38 @@ async def test_one_that_fails_does_not_hold_up_the_others_and_is_tried_again(lab
     again = await lab.core.timers.next_due()
     assert again is not None
     assert again > NOON
+
+
+async def test_what_is_overdue_is_seen_by_those_who_do_not_fire(lab: Any) -> None:
+    # REQ P-03
+    registry = CollectorRegistry()
+    core = lab.core
+    leader, other = core.lease("timers"), lab.make_core().lease("timers")
+    assert await leader.ensure()
+    looking = TimerRunner(core.timers, core.unit_of_work, other, {}, lambda: NOON, TimerMetrics(registry))
+    for minutes in (-3, -1, 1):
+        await core.timers.schedule("due", f"t{minutes}", NOON + timedelta(minutes=minutes))
+
+    async def figures() -> tuple[float | None, float | None]:
+        await looking.look()
+        names = ("saypro_timers_due", "saypro_timers_overdue_seconds")
+        return registry.get_sample_value(names[0]), registry.get_sample_value(names[1])
+
+    assert not await looking.turn()
+    assert await figures() == (2, 180)
+    await core.timers.cancel("due", "t-3")
+    await core.timers.cancel("due", "t-1")
+    assert await figures() == (0, 0)
+
+
+async def test_a_handler_that_fails_is_counted(lab: Any) -> None:
+    # REQ P-03
+    registry, fired = CollectorRegistry(), Fired(lab)
+    core = lab.core
+    fired.failing.add("bad")
+    await core.timers.schedule("due", "bad", NOON)
+    lease = core.lease("timers-counted")
+    await TimerRunner(
+        core.timers, core.unit_of_work, lease, {"due": fired}, lambda: NOON, TimerMetrics(registry)
+    ).turn()
+    assert registry.get_sample_value("saypro_timers_failed_total", {"kind": "due"}) == 1

@@ -159,6 +159,7 @@ class GroupConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         for place in assigned:
             self._consumer.hold(place)
         self._first.clear()
+        self._parts.metrics.lag.clear()  # what others hold now is no longer measured here
         await self._let_go(0.0)
         backoff = Backoff()
         while True:

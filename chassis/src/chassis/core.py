@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, ProcessCollector
 from pymongo import IndexModel
 
 from chassis import commands, dead_letters, inbox, lease, offsets, outbox, parking, timers
@@ -15,7 +15,7 @@ from chassis.health import Health
 from chassis.inbox import Inbox
 from chassis.lease import Lease
 from chassis.live import Hub
-from chassis.metrics import LaneMetrics, RelayMetrics, TimerMetrics
+from chassis.metrics import HttpMetrics, LaneMetrics, RelayMetrics, TimerMetrics
 from chassis.mongo import Mongo
 from chassis.offsets import Offsets
 from chassis.outbox import Outbox
@@ -60,6 +60,7 @@ class Core:
     registry: CollectorRegistry
     lane_metrics: LaneMetrics
     timer_metrics: TimerMetrics
+    http_metrics: HttpMetrics
     now: Now
     health: Health = field(default_factory=Health)
 
@@ -69,6 +70,7 @@ class Core:
     ) -> Self:
         """The mechanism for service `name`; its database is `database` unless the settings name another."""
         registry = CollectorRegistry()
+        ProcessCollector(registry=registry)
         mongo = Mongo(
             settings.mongo_url.get_secret_value(),
             settings.mongo_database or database or f"saypro_{name.replace('-', '_')}",
@@ -96,6 +98,7 @@ class Core:
             registry=registry,
             lane_metrics=LaneMetrics(registry),
             timer_metrics=TimerMetrics(registry),
+            http_metrics=HttpMetrics(registry),
             now=now,
         )
 

@@ -34,6 +34,12 @@ class LaneMetrics:
             registry=registry,
         )
 
+    def expect(self, topics: Iterable[str]) -> None:
+        """Begin the figures of these topics at zero: the first event is then seen as a change."""
+        for topic in topics:
+            for metric in (self.handled, self.duplicates, self.parked, self.age):
+                metric.labels(topic)
+
     def batch_done(
         self,
         *,
@@ -69,12 +75,20 @@ class RelayMetrics:
 
 
 class TimerMetrics:
-    """Of timers: how many fired and how late."""
+    """Of timers: how many fired and how late, and what should have fired."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
         self.fired = Counter("saypro_timers_fired_total", "Timers fired", ["kind"], registry=registry)
         self.due = Gauge("saypro_timers_due", "Timers that are due and not fired", registry=registry)
+        self.overdue = Gauge("saypro_timers_overdue_seconds", "How late the most overdue timer is", registry=registry)
+        self.failed = Counter("saypro_timers_failed_total", "Timers whose handler failed", ["kind"], registry=registry)
         self.late = Histogram("saypro_timer_late_seconds", "Lateness", ["kind"], buckets=SECONDS, registry=registry)
+
+    def expect(self, kinds: Iterable[str]) -> None:
+        """Begin the figures of these kinds at zero."""
+        for kind in kinds:
+            for metric in (self.fired, self.failed, self.late):
+                metric.labels(kind)
 
     def fire(self, kind: str, due: Sequence[datetime]) -> None:
         """Count timers that fired just now."""
@@ -82,6 +96,26 @@ class TimerMetrics:
         self.fired.labels(kind).inc(len(due))
         for moment in due:
             self.late.labels(kind).observe(max(0.0, (now - moment).total_seconds()))
+
+
+class HttpMetrics:
+    """Of answering: how answers ended and how long a request waited for them to begin, and whether work may come."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.ready = Gauge("saypro_ready", "1 where /readyz says so, asked at every scrape", registry=registry)
+        self.seconds = Histogram(
+            "saypro_http_answer_seconds",
+            "From a request to the beginning of its answer (a stream goes on after that)",
+            ["status"],
+            buckets=SECONDS,
+            registry=registry,
+        )
+        for hundreds in range(2, 6):
+            self.seconds.labels(f"{hundreds}xx")
+
+    def answered(self, status: int, seconds: float) -> None:
+        """Count one answer, by the class of its status: pages and addresses would be without bound."""
+        self.seconds.labels(f"{status // 100}xx").observe(seconds)
 
 
 def exposition(registry: CollectorRegistry) -> bytes:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import time
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from typing import Any
 
@@ -31,13 +32,38 @@ class WithOperations:
         path = scope.get("path")
         if scope["type"] != "http" or path not in OPERATIONS:
             if self._app is not None:
-                await self._app(scope, receive, send)
+                await self._own(self._app, scope, receive, send)
             return
         if path == "/metrics":
+            self._core.http_metrics.ready.set((await self._core.health.ready()).ok)
             await _answer(send, 200, exposition(self._core.registry), b"text/plain; version=0.0.4")
             return
         report = self._core.health.live() if path == "/livez" else await self._core.health.ready()
         await _answer(send, 200 if report.ok else 503, _body(report), b"application/json")
+
+    async def _own(self, app: App, scope: Scope, receive: Receive, send: Send) -> None:
+        """The service's own answer, timed until it begins."""
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        asked, begun = time.perf_counter(), False
+
+        def note(status: int) -> None:
+            nonlocal begun
+            begun = True
+            self._core.http_metrics.answered(status, time.perf_counter() - asked)
+
+        async def noting(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                note(message["status"])
+            await send(message)
+
+        try:
+            await app(scope, receive, noting)
+        except Exception:
+            if not begun:
+                note(500)  # which is what uvicorn answers then
+            raise
 
 
 def _body(report: Report) -> bytes:

@@ -182,6 +182,7 @@ class Service:
                 metrics=core.lane_metrics,
                 max_batch=self.subscription.max_batch,
             )
+            core.lane_metrics.expect(self.subscription.topics)
             group = Group(core.name, core.settings.instance, self.subscription.topics, self.subscription.pace)
             self._group = GroupConsumer(self._broker, group, core.settings, parts)
             self._spawn_redriver(handle)
@@ -203,6 +204,7 @@ class Service:
             lease = core.lease("timers")
             runner = TimerRunner(core.timers, core.unit_of_work, lease, self.timers, core.now, core.timer_metrics)
             self._spawn("timers", runner.run)
+            self._spawn("timers-figures", runner.measure)
 
     def _spawn_redriver(self, handle: Handle) -> None:
         core = self.core

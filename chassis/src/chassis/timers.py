@@ -14,6 +14,7 @@ from typing import Any
 
 import structlog
 from pymongo import ASCENDING, DeleteOne, IndexModel, ReplaceOne
+from pymongo.errors import PyMongoError
 
 from chassis import failpoints
 from chassis.clock import Now
@@ -32,6 +33,7 @@ BATCH = 500
 LOOK_SECONDS = 0.2
 ALONE_SECONDS = 1.0
 """Between looks where no other instance could have set a timer."""
+MEASURE_SECONDS = 5.0
 RETRY_AFTER = 30_000
 """Milliseconds after which a timer whose handler failed is tried again (doubling with each failure, to an hour)."""
 
@@ -149,10 +151,26 @@ class TimerRunner:
         self._now = now
         self._metrics = metrics
         self._upcoming: datetime | None = None
+        metrics.expect(handlers)
 
     async def run(self) -> None:
         """Fire until cancelled."""
         await take_turns("timers", self.turn, self._sleep)
+
+    async def measure(self) -> None:
+        """Keep the figures of what is due fresh until cancelled: on every instance, for whoever leads may be stuck."""
+        while True:
+            with contextlib.suppress(PyMongoError):
+                await self.look()
+            await asyncio.sleep(MEASURE_SECONDS)
+
+    async def look(self) -> None:
+        """Take the figures of what is due once."""
+        now = self._now()
+        first = await self._timers.next_due()
+        overdue = 0.0 if first is None else (now - first).total_seconds()
+        self._metrics.overdue.set(max(0.0, overdue))
+        self._metrics.due.set(await self._timers.count_due(now) if overdue > 0 else 0)
 
     async def turn(self) -> bool:
         """Fire what is due now, if this instance leads. Whether there was any."""
@@ -162,10 +180,8 @@ class TimerRunner:
         upcoming = await self._timers.next_due()
         if upcoming is None or upcoming > now:
             self._upcoming = upcoming
-            self._metrics.due.set(0)
             return False
         due = await self._timers.due(now, BATCH)
-        self._metrics.due.set(len(due))
         for kind in dict.fromkeys(document["kind"] for document in due):
             await self._fire(kind, [document for document in due if document["kind"] == kind])
         return bool(due)
@@ -179,6 +195,7 @@ class TimerRunner:
                 raise
             if len(documents) == 1:
                 log.exception("timer_failed", kind=kind, cause=type(error).__name__)
+                self._metrics.failed.labels(kind).inc()
                 await self._timers.postpone(documents[0])
                 return
             for document in documents:

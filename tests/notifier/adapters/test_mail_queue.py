@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from prometheus_client import CollectorRegistry
 
+from notifier.adapters.metrics import PrometheusCounts
 from notifier.adapters.mongo.mail_queue import QUEUE, MongoMailQueue
 from notifier.domain.priority import PRIORITY, RISES_AFTER, Urgency
 from saypro_events.account import AccountChanged
@@ -105,3 +107,22 @@ async def test_an_instance_gives_back_what_it_holds_but_not_what_is_in_work_nor_
     assert [record["_id"] for record in await queue.lease("other", LEASED, 30)] == ["theirs"]
     await queue.release("me", {"working"})
     assert [record["_id"] for record in await queue.lease("third", LEASED, 30)] == ["lost"]
+
+
+async def test_how_late_the_most_overdue_of_each_class_is(lab: Any) -> None:
+    # REQ P-03
+    now, minute = lab.clock.now, timedelta(minutes=1)
+    rows = [
+        waiting("order-1", "transactional", now - 3 * minute),
+        waiting("order-2", "transactional", now - 2 * minute),
+        waiting("later", "critical", now + minute),
+    ]
+    await lab.deliveries.insert_many(rows)
+    registry = CollectorRegistry()
+    await PrometheusCounts(registry).look(queue_of(lab))
+
+    def overdue(urgency: Urgency) -> float | None:
+        return registry.get_sample_value("saypro_mails_overdue_seconds", {"urgency": urgency})
+
+    assert registry.get_sample_value("saypro_mails_waiting") == 3
+    assert (overdue("transactional"), overdue("critical")) == (180, 0)

@@ -100,7 +100,8 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
         broadcasts=[Broadcast(live.TOPICS, live.follower(core.hub, deps.inbox, shown))],
         http=app,
         timers=jobs(tell_month(core, plan)),
-        background={"broadcasts": telling.run} | ({"mail": stage.run} if settings.mail_stage else {}),
+        background={"broadcasts": telling.run, "mail-figures": lambda: counts.measure(queue)}
+        | ({"mail": stage.run} if settings.mail_stage else {}),
         indexes=INDEXES,
         collections=COLLECTIONS,
         on_stop=(transport.close,),

@@ -14,6 +14,7 @@ from chassis.web import Pages, create_app
 from saypro_events import BadRecord, decode_now
 from saypro_events.user import UserErased
 from sla_monitor.adapters.kafka import KafkaBacklog
+from sla_monitor.adapters.metrics import show_unheard
 from sla_monitor.adapters.mongo import (
     COLLECTIONS,
     INDEXES,
@@ -51,6 +52,7 @@ def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> S
     books = MongoBookRepository(core.mongo, public_holidays)
     schedule, announcer = TimerSchedule(core.timers), OutboxAnnouncer()
     backlog = KafkaBacklog(settings, core.offsets, subscribers.DECISIVE_TOPICS, now)
+    show_unheard(core.registry, backlog, now)
     follow = FollowTickets(tickets, talks, people, books, schedule, announcer)
     seed = SeedBook(books, settings.sla_timezone, settings.sla_country or None, settings.seeds_demo)
     web = WebDeps(

@@ -18,6 +18,9 @@ class OutgoingMail:
     content: bytes
 
 
+Fate = Literal["sent", "retry", "deferred", "digested", "failed", "bounced", "suppressed", "expired"]
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one delivery's attempt.
@@ -27,7 +30,7 @@ class Outcome:
     """
 
     record: DeliveryRecord
-    state: Literal["sent", "retry", "deferred", "digested", "failed", "bounced", "suppressed", "expired"]
+    state: Fate
     reason: str
     at: datetime
     due: datetime | None = None

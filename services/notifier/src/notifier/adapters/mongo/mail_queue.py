@@ -13,7 +13,7 @@ from notifier.adapters.mongo.deliveries import DELIVERIES, as_records
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.mail import Outcome
 from notifier.domain.grouping import DueItem, group
-from notifier.domain.priority import LAST, RISES_AFTER, priority_now
+from notifier.domain.priority import LAST, PRIORITY, RISES_AFTER, priority_now
 
 QUEUE: Final = "email"
 CLOCK_SKEW: Final = timedelta(minutes=2)
@@ -76,6 +76,16 @@ class MongoMailQueue:
     async def waiting(self) -> int:
         """How many are in the queue (at most 100,000 are counted)."""
         return int(await self._collection.count_documents({"queue": QUEUE}, limit=100_000))
+
+    async def overdue(self) -> dict[str, float]:
+        """By urgency, for how many seconds the longest waiting mail has been due: 0 if none is."""
+        return {urgency: await self._overdue(priority) for urgency, priority in PRIORITY.items()}
+
+    async def _overdue(self, priority: int) -> float:
+        now = self._now()
+        due = {"queue": QUEUE, "priority": priority, "due": {"$lte": now}}
+        first = await self._collection.find_one(due, {"due": 1}, sort=[("due", 1)])
+        return 0.0 if first is None else (now - first["due"]).total_seconds()
 
 
 def _urgency(now: datetime) -> Callable[[Document], tuple[int, datetime]]:
