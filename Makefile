@@ -37,6 +37,7 @@ check: $(READY) ## What a machine can judge: ruff, mypy --strict, direction of i
 	@$(BIN)/mypy $(SOURCES)
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m saypro_events.generate --check
+	@$(BIN)/python deploy/observability/generate.py --check
 	@$(BIN)/python -m saypro_events.compat
 	@$(BIN)/python -m chassis.text_training --check $(MODELS)
 
@@ -59,8 +60,9 @@ lock: $(READY) ## Resolve requirements.lock anew from the pyproject files
 train: $(READY) ## Make the weights of triage anew from the labelled texts in services/*/training
 	@$(BIN)/python -m chassis.text_training $(MODELS)
 
-generate: $(READY) ## Write the schemas, AsyncAPI documents, examples and reference anew from the contracts
+generate: $(READY) ## Write the schemas, AsyncAPI documents, examples, reference and dashboards anew from what they are made of
 	@$(BIN)/python -m saypro_events.generate
+	@$(BIN)/python deploy/observability/generate.py
 
 clean: ## Remove what was built or downloaded here (the data of `make run` stays in .saypro)
 	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artifacts mutants

@@ -323,3 +323,16 @@ async def test_a_client_whose_own_loop_has_ended_is_not_alive(
     attrgetter(loop)(member.group._consumer).cancel()
     await eventually(lambda: member.group.problem() == "a loop of the Kafka client has ended")
     await member.crash()
+
+
+async def test_what_another_instance_holds_by_now_is_no_longer_measured_here(
+    join: Join, eventually: Callable[..., Any]
+) -> None:
+    # REQ P-03
+    member = await join()
+    lag = member.core.lane_metrics.lag
+    lag.labels("held before").set(5)
+    other = await join("b")
+    await eventually(lambda: member.group.assigned and not any(one.samples for one in lag.collect()))
+    await other.stop()
+    await member.stop()
