@@ -38,6 +38,7 @@ check: $(READY) ## What a machine can judge: ruff, mypy --strict, direction of i
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m saypro_events.generate --check
 	@$(BIN)/python deploy/observability/generate.py --check
+	@if command -v promtool >/dev/null; then promtool test rules tests/deploy/alerts_test.yaml; fi
 	@$(BIN)/python -m saypro_events.compat
 	@$(BIN)/python -m chassis.text_training --check $(MODELS)
 

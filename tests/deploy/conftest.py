@@ -17,11 +17,14 @@ from prometheus_client.samples import Sample
 from saypro_events.generate.examples import example
 from saypro_events.order import OrderUpdated
 from saypro_events.publisher import EventPublisher
+from saypro_events.topics import BY_MODEL
 from saypro_events.user import UserUpdated
 from saypro_local.ports import free_ports
 from saypro_local.stack.options import SERVICES, ServiceSpec
 
 START_SECONDS = 120
+TRACES = {"saypro_events_dead_total", "saypro_lane_lag_records", "saypro_set_aside_records"}
+"""What is there once the events have been taken; the notifier has decided something, too."""
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ async def exposed(infra: Any, tmp_path_factory: pytest.TempPathFactory) -> Async
     try:
         await publish(infra.kafka)
         async with asyncio.timeout(START_SECONDS), httpx.AsyncClient(timeout=10) as client:
-            yield {name: await samples(client, port) for name, port in ports.items()}
+            yield {name: await samples(client, name, port) for name, port in ports.items()}
     finally:
         for process in processes:
             process.terminate()
@@ -52,26 +55,28 @@ def start(spec: ServiceSpec, infra: Any, port: int, folder: Path) -> subprocess.
         "SAYPRO_KAFKA_BOOTSTRAP": infra.kafka,
         "SAYPRO_HTTP_PORT": str(port),
         "SAYPRO_SECRET_KEY": "x" * 40,
-        "SAYPRO_LOG_LEVEL": "warning",
+        "SAYPRO_LOG_LEVEL": "WARNING",
     }
     return subprocess.Popen([sys.executable, "-m", spec.package], cwd=folder, env=environment)
 
 
 async def publish(kafka: str) -> None:
+    order = OrderUpdated.model_validate(example(OrderUpdated))
+    buyer = UserUpdated.model_validate({**example(UserUpdated), "user_id": order.buyer_id})
     async with EventPublisher(kafka, source="/figures") as publisher:
-        for model in (UserUpdated, OrderUpdated):
-            await publisher.publish(model.model_validate(example(model)), sequence=1)
+        await publisher.publish(buyer, sequence=1)
+        await publisher.publish(order, sequence=1)
     producer = AIOKafkaProducer(bootstrap_servers=kafka)
     await producer.start()
     try:
-        await producer.send_and_wait(UserUpdated.TYPE, b"nobody can read this", key=b"u-1")
+        await producer.send_and_wait(BY_MODEL[UserUpdated].name, b"nobody can read this", key=b"u-1")
     finally:
         await producer.stop()
 
 
-async def samples(client: httpx.AsyncClient, port: int) -> list[Sample]:
-    """All samples, once both events have left their trace."""
-    traces = {"saypro_events_dead_total", "saypro_lane_lag_records", "saypro_set_aside_records"}
+async def samples(client: httpx.AsyncClient, name: str, port: int) -> list[Sample]:
+    """All samples, once the events have left their traces."""
+    traces = TRACES | ({"saypro_notifications_planned_total"} if name == "notifier" else set())
     while True:
         try:
             text = (await client.get(f"http://127.0.0.1:{port}/metrics")).text

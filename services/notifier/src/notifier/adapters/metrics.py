@@ -1,14 +1,13 @@
 """What a dashboard shows of the notifier: what was decided, what became of mails, and how long they wait (REQ P-03)."""
 
 import asyncio
-import contextlib
 from collections import Counter as Tally
 from collections.abc import Sequence
 from typing import Final, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge
-from pymongo.errors import PyMongoError
 
+from chassis.errors import is_transient
 from notifier.adapters.mongo.mail_queue import MongoMailQueue
 from notifier.application.delivery_record import DeliveryRecord
 from notifier.application.mail import Fate, Outcome
@@ -44,8 +43,11 @@ class PrometheusCounts:
     async def measure(self, queue: MongoMailQueue) -> None:
         """Keep the figures of the queue fresh until cancelled."""
         while True:
-            with contextlib.suppress(PyMongoError):
+            try:
                 await self.look(queue)
+            except Exception as error:
+                if not is_transient(error):
+                    raise
             await asyncio.sleep(MEASURE_SECONDS)
 
     async def look(self, queue: MongoMailQueue) -> None:
