@@ -40,7 +40,7 @@ def test_a_missed_promise_escalates_once_and_is_told(
     stack.wait_for_mail("sam@example.test", about_it, seconds=TWO_MINUTES / 1000)
 
     # All of it is gone: the desk says so by itself, the senior and the buyer are told.
-    expect(desk.locator(".urgency-late, .is-breached").first).to_be_visible(timeout=TWO_MINUTES + SLACK)
+    expect(desk.locator("#talk-head .urgency-late, #talk-head .is-breached")).to_be_visible(timeout=TWO_MINUTES + SLACK)
     escalation = stack.wait_for_mail("noor@example.test", about_it, seconds=60)
     stack.wait_for_mail(
         "thandi@example.test", lambda mail: about_it(mail) and "received" not in mail["subject"].lower(), seconds=60
