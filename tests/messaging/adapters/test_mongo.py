@@ -313,3 +313,24 @@ async def test_what_a_split_shows_of_whoever_was_erased_is_blank(mongo: Mongo, w
     await within(Erasure(mongo).forget, "u-thandi")
     for name in ("conversations", "changes"):
         assert "secret" not in str(await find_all(mongo.db[name].find({})))
+
+
+# REQ M-02
+async def test_what_is_taken_back_is_not_shown_where_it_was_split_off_to(mongo: Mongo, within: Any) -> None:
+    repository = MongoConversationRepository(mongo)
+    talk, changes = opened("c-1")
+    await within(repository.add, talk, changes)
+    more = send(talk, THANDI, Draft(text="And my refund?", message_id="m-2"), NOW)
+    after = replay(more, talk)
+    await within(repository.save, talk, after, more)
+    cut = Cut(new_id="c-2", subject="Refund", seqs=(3,))
+    off, first = split(after, await repository.messages("c-1"), cut, SAM, NOW)
+    origin = replay(off, after)
+    await within(repository.save, after, origin, off)
+    await within(repository.add, replay((first,)), (first,))
+    gone = (c.Deleted(seq=origin.seq + 1, at=NOW, actor_id="u-thandi", target=3, message_id="m-2"),)
+    await within(repository.save, origin, replay(gone, origin), gone)
+    new = await repository.get("c-2")
+    assert new is not None
+    assert new.last_message is not None
+    assert new.last_message.text == ""

@@ -218,7 +218,8 @@ async def test_merged_and_split_ones_are_found_where_they_are_shown(talks: Talks
     await talks.make("c-2", lambda talk: edit(talk, THANDI, found[1], "Thirty euros", talks.now))
     assert await talks.find("thirty") == ["c-3"]
     assert await talks.find("twenty") == []
-    await talks.both(lambda new, origin, *rest: _swapped(undo_split(origin, new, *rest)), "c-3", "c-2")
+    own = await talks.repository.messages("c-2")
+    await talks.both(lambda new, origin, *rest: _swapped(undo_split(origin, new, own, *rest)), "c-3", "c-2")
     assert await talks.find("thirty") == ["c-2"]
     await talks.both(merge, "c-2", "c-1")
     await talks.make("c-2", lambda talk: delete(talk, THANDI, found[1], talks.now))

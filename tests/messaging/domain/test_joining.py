@@ -57,7 +57,7 @@ def test_what_is_split_off_is_shown_there_and_comes_back(
     origin, new = replay(made, talk), replay((opened,))
     assert spans(origin, {}.__getitem__) == (Span(conversation_id="c-1", without=(3,)),)
     assert spans(new, {}.__getitem__)[1] == Span(conversation_id="c-1", only=(3,))
-    pair = undo_split(origin, new, sam, now)
+    pair = undo_split(origin, new, said(2, 3), sam, now)
     assert spans(replay(pair.left, origin), {"c-9": replay(pair.right, new)}.__getitem__) == (
         Span(conversation_id="c-1"),
         Span(conversation_id="c-9"),
@@ -86,7 +86,7 @@ def test_only_what_was_joined_comes_apart(
     with pytest.raises(Conflict):
         undo_merge(second, asked, sam, now)
     with pytest.raises(Conflict):
-        undo_split(asked, second, sam, now)
+        undo_split(asked, second, said(2), sam, now)
     with pytest.raises(InvalidInput):
         merge(asked, asked, sam, now)
 
@@ -194,6 +194,7 @@ def test_what_was_not_read_is_not_read_after_a_merge_and_only_what_is_left_of_it
 def test_a_question_that_is_split_off_waits_there_and_no_longer_here(
     asked: Conversation, sam: Person, now: datetime
 ) -> None:
+    now += 10 * MINUTE
     # Asked at 2 and 3, answered at 4, asked again at 5: the answer was to the first.
     talk = replace(asked, seq=5, messages=4, asked_since=START + 5 * MINUTE)
     messages = [*said(2, 3), *said(4, by="u-sam", part=Part.SUPPORT), *said(5)]
@@ -204,23 +205,53 @@ def test_a_question_that_is_split_off_waits_there_and_no_longer_here(
     assert origin.last_message.text == "no. 4"
     assert (new.waiting_since, new.messages) == (START + 3 * MINUTE, 2)
     assert new.last_message is not None
-    assert (new.last_message.text, new.last_message.seq) == ("no. 5", 0)
+    assert (new.last_message.text, new.last_message.seq) == ("no. 5", -5)
     assert {one.user_id: one.unread for one in origin.participants}["u-thandi"] == 1
-    pair = undo_split(origin, new, sam, now)
+    pair = undo_split(origin, new, messages, sam, now)
     back = replay(pair.left, origin)
-    assert (back.waiting_since, back.messages, back.status) == (START + 3 * MINUTE, 4, Status.OPEN)
+    # As if it had never been split off: the answer at 4 counts for 3 again.
+    assert (back.waiting_since, back.messages, back.status) == (START + 5 * MINUTE, 4, Status.OPEN)
     assert back.last_message is not None
-    assert back.last_message.text == "no. 5"
+    assert (back.last_message.text, back.last_message.seq) == ("no. 5", 5)
 
 
 # REQ M-02
 def test_an_answer_to_what_was_split_off_counts_when_it_comes_back(
     asked: Conversation, sam: Person, now: datetime
 ) -> None:
+    now += 10 * MINUTE
     talk = replace(asked, seq=3, messages=2)
     made, opened = split(talk, said(2, 3), Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
     origin, new = replay(made, talk), replay((opened,))
     origin = replay(set_status(origin, sam, Status.RESOLVED, now), origin)
     new = replay(send(new, sam, Draft(text="It is on its way.", message_id="m-9"), now), new)
-    back = replay(undo_split(origin, new, sam, now).left, origin)
+    back = replay(undo_split(origin, new, said(2, 3), sam, now).left, origin)
     assert (back.waiting_since, back.status) == (None, Status.OPEN)
+    assert back.last_message is not None
+    # Shown here and stored there: a message of its own at that place is another one.
+    assert (back.last_message.text, back.last_message.seq < 0) == ("It is on its way.", True)
+
+
+# REQ M-02
+def test_what_was_split_off_and_taken_back_was_no_merge(asked: Conversation, sam: Person, now: datetime) -> None:
+    talk = replace(asked, seq=3, messages=2)
+    made, opened = split(talk, said(2, 3), Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
+    origin, new = replay(made, talk), replay((opened,))
+    pair = undo_split(origin, new, said(2, 3), sam, now)
+    with pytest.raises(Conflict, match="not merged"):
+        undo_merge(replay(pair.right, new), replay(pair.left, origin), sam, now)
+
+
+# REQ M-02
+def test_a_question_asked_in_the_new_one_waits_on_where_it_goes_back_to(
+    asked: Conversation, sam: Person, thandi: Person, now: datetime
+) -> None:
+    talk = replace(asked, seq=3, messages=2, asked_since=None)
+    made, opened = split(talk, said(2, 3), Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
+    new = replay((opened,))
+    new = replay(send(new, sam, Draft(text="Soon.", message_id="m-8"), now), new)
+    later = now + MINUTE
+    new = replay(send(new, thandi, Draft(text="When?", message_id="m-9"), later), new)
+    origin = replay(set_status(replay(made, talk), sam, Status.RESOLVED, now), replay(made, talk))
+    back = replay(undo_split(origin, new, said(2, 3), sam, later).left, origin)
+    assert (back.waiting_since, back.status) == (later, Status.OPEN)

@@ -150,7 +150,8 @@ class Talks(RuleBasedStateMachine):
     @rule(origin=ids, new=ids, who=people)
     def uncut(self, origin: str, new: str, who: Person) -> None:
         try:
-            pair = undo_split(self.heads[origin], self.heads[new], who, self.now)
+            own = [change for change in self.log[origin] if isinstance(change, c.Said | c.Noted)]
+            pair = undo_split(self.heads[origin], self.heads[new], own, who, self.now)
         except ConversationError:
             return
         self.keep(origin, pair.left)

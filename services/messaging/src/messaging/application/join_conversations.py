@@ -28,7 +28,13 @@ class JoinConversations:
 
     async def undo_split(self, origin_id: str, new_id: str, person: Person, now: datetime) -> Outcome:
         """Take the messages that went to `new` back. Raises NotVisible, NotAllowed, Conflict."""
-        return await self._both(new_id, origin_id, _undo_split, person, now)
+        own = await self.change.conversations.messages(origin_id)
+
+        def join(new: Conversation, origin: Conversation, person: Person, now: datetime) -> Pair:
+            pair = undo_split(origin, new, own, person, now)
+            return Pair(left=pair.right, right=pair.left)
+
+        return await self._both(new_id, origin_id, join, person, now)
 
     async def split(self, conversation_id: str, cut: Cut, person: Person, now: datetime) -> Outcome:
         """Show some messages in a new conversation. Raises NotVisible, NotAllowed, InvalidInput, Conflict."""
@@ -57,8 +63,3 @@ class JoinConversations:
 
     async def _run(self, work: Callable[[], Awaitable[Outcome]]) -> Outcome:
         return await self.change.transactions.run(work)
-
-
-def _undo_split(new: Conversation, origin: Conversation, person: Person, now: datetime) -> Pair:
-    pair = undo_split(origin, new, person, now)
-    return Pair(left=pair.right, right=pair.left)

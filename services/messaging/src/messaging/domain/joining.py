@@ -5,7 +5,7 @@ one it was cut from (`taken`). Undoing therefore only takes the reference away.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from messaging.domain import changes as c
@@ -13,7 +13,7 @@ from messaging.domain.access import check, check_living
 from messaging.domain.conversation import Conversation, Person, Standing
 from messaging.domain.errors import Conflict, InvalidInput
 from messaging.domain.permissions import Action
-from messaging.domain.standing import elsewhere, standing, whole
+from messaging.domain.standing import elsewhere, standing, taken_back, whole
 from messaging.domain.values import MAX_SUBJECT, Kind, clean_line
 
 
@@ -55,7 +55,8 @@ def undo_merge(source: Conversation, target: Conversation, person: Person, now: 
     """Let `source` (left) stand alone again, as it was. What is open in it must wait in no third one meanwhile."""
     check(source, person, Action.MERGE)
     check(target, person, Action.MERGE)
-    if source.merged_into != target.id:
+    went_back = source.split_from == target.id and not source.taken
+    if source.merged_into != target.id or went_back:
         raise Conflict("not_merged", "This conversation was not merged into that one.")
     if target.merged_into is not None:
         raise Conflict("merged", "What it was merged into was itself merged since: undo that first.")
@@ -91,6 +92,7 @@ def split(
         raise InvalidInput("messages", "choose at least one, of this conversation")
     if len(going) == len(here):
         raise InvalidInput("messages", "at least one must stay")
+    gone_there = standing(conversation, [one for one in said if one.seq in going])
     members = tuple(c.Member(user_id=p.user_id, part=p.part, name=p.name) for p in conversation.participants)
     opened = c.Opened(
         seq=1,
@@ -106,7 +108,7 @@ def split(
         product_id=conversation.product_id,
         split_from=conversation.id,
         taken=going,
-        standing=elsewhere(standing(conversation, [one for one in said if one.seq in going])),
+        standing=replace(gone_there, last_message=elsewhere(gone_there.last_message)),
     )
     off = c.SplitOff(
         seq=conversation.seq + 1,
@@ -119,13 +121,20 @@ def split(
     return (off,), opened
 
 
-def undo_split(origin: Conversation, new: Conversation, person: Person, now: datetime) -> Pair:
-    """Take the messages back into `origin` (left); what was said in `new` (right) meanwhile comes along."""
+def undo_split(
+    origin: Conversation, new: Conversation, own_messages: Sequence[c.Said | c.Noted], person: Person, now: datetime
+) -> Pair:
+    """Take the messages back into `origin` (left); what was said in `new` (right) meanwhile comes along.
+
+    `own_messages` are all messages that `origin` stores, as they read now.
+    """
     for one in (origin, new):
         check(one, person, Action.SPLIT)
         check_living(one)
     if new.split_from != origin.id or not new.taken:
         raise Conflict("not_split", "That conversation was not split off this one.")
+    away = {seq for other, seqs in origin.given if other != new.id for seq in seqs}
+    back = [one for one in own_messages if isinstance(one, c.Said) and one.seq not in away]
     return Pair(
         left=(
             c.SplitUndone(
@@ -133,7 +142,7 @@ def undo_split(origin: Conversation, new: Conversation, person: Person, now: dat
                 at=now,
                 actor_id=person.user_id,
                 other=new.id,
-                standing=elsewhere(whole(new)),
+                standing=taken_back(origin, new, back),
             ),
             c.Absorbed(
                 seq=origin.seq + 2,

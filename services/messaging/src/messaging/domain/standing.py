@@ -13,8 +13,6 @@ from messaging.domain.conversation import Conversation, LastMessage, Lent, Parti
 from messaging.domain.values import Status
 
 PREVIEW = 140
-ELSEWHERE = 0
-"""The place of a newest message that is shown here and stored in another conversation."""
 _URGENCY = (Status.RESOLVED, Status.PENDING, Status.OPEN)
 
 
@@ -144,21 +142,42 @@ def take_back(state: Conversation, change: c.SplitUndone) -> Conversation:
     found = change.standing
     if found is None:
         return again
-    asked = [at for at in (state.asked_since, found.waiting_since) if at is not None]
-    newest = [last for last in (state.last_message, found.last_message) if last is not None]
     return replace(
         again,
         participants=_with_unread(state.participants, dict(found.unread)),
-        messages=state.messages + found.messages,
-        asked_since=min(asked, default=None),
-        last_message=max(newest, key=lambda last: last.at, default=None),
+        messages=found.messages,
+        asked_since=found.waiting_since,
+        last_message=found.last_message,
     )
 
 
-def elsewhere(found: Standing) -> Standing:
-    """The same, told in another conversation than the one that the messages are stored in."""
-    last = found.last_message
-    return found if last is None else replace(found, last_message=replace(last, seq=ELSEWHERE))
+def elsewhere(last: LastMessage | None) -> LastMessage | None:
+    """A newest message that is shown here and stored in another conversation: its place there, below zero."""
+    return None if last is None else replace(last, seq=-abs(last.seq))
+
+
+def taken_back(origin: Conversation, new: Conversation, own_messages: Sequence[c.Said]) -> Standing:
+    """How `origin` stands once all its messages are shown there again, with what was said in `new` meanwhile.
+
+    What was answered in the new one is answered. What nobody has answered there waits as if it had never been split
+    off, so that an answer from before counts again.
+    """
+    found = standing(origin, own_messages)
+    if new.waiting_since is None:
+        asked = origin.asked_since
+    elif new.waiting_since >= new.opened_at:
+        asked = min(origin.asked_since or new.waiting_since, new.waiting_since)
+    else:
+        asked = found.waiting_since
+    last = new.last_message
+    last = replace(last, seq=-last.seq) if last is not None and last.seq < 0 else elsewhere(last)
+    newest = [one for one in (origin.last_message, last) if one is not None]
+    return Standing(
+        waiting_since=asked,
+        last_message=max(newest, key=lambda one: one.at, default=None),
+        messages=origin.messages + new.messages,
+        unread=tuple((one.user_id, one.unread) for one in new.participants if one.unread),
+    )
 
 
 def _lowered(state: Conversation) -> Conversation:

@@ -22,6 +22,7 @@ from messaging.application.ports import AlreadySaid, Found, Moved
 from messaging.domain.changes import Change, Deleted, Edited, Noted, PrioritySet, Said
 from messaging.domain.conversation import Conversation
 from messaging.domain.promises import Clock, next_due
+from messaging.domain.standing import one_line
 from messaging.domain.values import Priority, Status
 
 RANKS = {Priority.HIGH.value: 0, Priority.MEDIUM.value: 1, Priority.LOW.value: 2}
@@ -67,7 +68,7 @@ class MongoConversationRepository:
         self._insert(after.id, changes)
         for change in changes:
             if isinstance(change, Edited | Deleted):
-                await self._rewrite(after.id, change)
+                await self._rewrite(after, change)
 
     async def message(self, message_id: str) -> Found | None:
         found = await self._changes.find_one({"spoken": message_id}, session=current_session())
@@ -94,10 +95,15 @@ class MongoConversationRepository:
         for change in changes:
             insert(self._changes, encode_change(conversation_id, change), refused=refused)
 
-    async def _rewrite(self, conversation_id: str, change: Edited | Deleted) -> None:
-        """Mark the message, so that reading it needs no look at what came later."""
-        session = current_session()
+    async def _rewrite(self, talk: Conversation, change: Edited | Deleted) -> None:
+        """Mark the message, so that reading it needs no look at what came later, also where it was split off to."""
+        session, conversation_id = current_session(), talk.id
         target = {"_id": change_id(conversation_id, change.target)}
+        for other, taken in talk.given:
+            if change.target in taken:
+                shown = {"_id": other, "last.seq": -change.target}
+                text = one_line(change.text) if isinstance(change, Edited) else ""
+                await self._heads.update_one(shown, {"$set": {"last.text": text}}, session=session)
         if isinstance(change, Edited):
             caution = change.caution and change.caution.value
             fields: Document = {"text_now": change.text, "edited_at": change.at, "caution_now": caution}
