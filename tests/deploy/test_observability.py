@@ -88,10 +88,10 @@ def matched(selector: promql_parser.VectorSelector, exposed: Mapping[str, list[S
 
 def holds(matcher: Any, labels: Mapping[str, str]) -> bool:
     assert matcher.name in labels, f"no label {matcher.name} in {labels}"
-    value, kind = labels[matcher.name], matcher.op
-    if kind in {promql_parser.MatchOp.Equal, promql_parser.MatchOp.NotEqual}:
-        return (value == matcher.value) == (kind == promql_parser.MatchOp.Equal)
-    return bool(re.fullmatch(matcher.value, value)) == (kind == promql_parser.MatchOp.Re)
+    value, op, kinds = labels[matcher.name], matcher.op, promql_parser.MatchOp
+    if op == kinds.Equal or op == kinds.NotEqual:  # noqa: PLR1714 - they have no hash
+        return (value == matcher.value) == (op == kinds.Equal)
+    return (re.fullmatch(matcher.value, value) is not None) == (op == kinds.Re)
 
 
 def check(expression: str, legend: str, exposed: Mapping[str, list[Sample]]) -> None:
