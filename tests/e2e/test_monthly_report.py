@@ -105,8 +105,7 @@ def test_the_manager_is_mailed_the_report_and_reads_it(
     olga = enter("u-olga", f"/ticketing/reports/{timer['key']}")
     expect(olga.get_by_role("heading", level=1)).to_have_text(f"Support in {month}")
     expect(olga.get_by_text("As published on")).to_be_visible()
-    row = olga.get_by_role("row", name="missing, quagga, refund")
-    expect(row).to_contain_text("3")
+    expect(olga.get_by_role("row", name=re.compile("quagga"))).to_contain_text(re.compile("refund"))
     for name, begins in (("Download as CSV", "\ufeffmonth,of,id".encode()), ("Download as PDF", b"%PDF-")):
         with olga.expect_download() as download:
             olga.get_by_role("link", name=name).press("Enter")
