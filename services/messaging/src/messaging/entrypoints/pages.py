@@ -74,8 +74,7 @@ def _desk(routes: APIRouter, screens: Screens) -> None:
         talk: dict[str, Any] = {"selected": None, "talk": None}
         if selected is not None:
             talk = await screens.talk(selected, me, who, opened)
-        counts = await screens.desk_counts(who, query)
-        return screens.pages.render(request, "desk.html", me, **{**rows, **talk, "counts": counts})
+        return screens.pages.render(request, "desk.html", me, **{**rows, **talk})
 
     @routes.get("/desk")
     async def desk(request: Request, me: Agent, query: DeskList) -> Response:

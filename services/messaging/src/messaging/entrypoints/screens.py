@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from chassis.web import Pages, Principal
 from chassis.web.filters import hue
 from messaging.application.show_conversation import is_searchable
-from messaging.application.summaries import Summary, View
+from messaging.application.summaries import Order, Summary, View
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.permissions import Action, Role
 from messaging.domain.response_measure import Measure
@@ -67,6 +67,8 @@ class Screens:
             "cursor": page.cursor,
             "who": who,
             "base": f"{DESK}/c/",
+            "views": tuple(View),
+            "orders": tuple(Order),
             "departments": tuple(one.name for one in DEPARTMENTS),
             "categories": CATEGORIES,
         }

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from chassis.mongo import Mongo, aggregate, find_all
+from chassis.mongo import Mongo, find_all
 from messaging.adapters.mongo.codec import Document, decode_summary
 from messaging.adapters.mongo.cursors import beyond, decode_cursor, encode_cursor
 from messaging.adapters.mongo.indexes import CONVERSATIONS, NEVER
@@ -42,11 +42,11 @@ class MongoSummaries:
         return await self._page(_match(wanted), _SORTS[wanted.order], cursor, limit)
 
     async def desk_counts(self, wanted: DeskFilter, most: int) -> dict[View, int]:
-        views = [view for view in View if view is not View.RESOLVED]
-        first, *others = [_count(replace(wanted, view=view), most) for view in views]
-        union = [{"$unionWith": {"coll": CONVERSATIONS, "pipeline": one}} for one in others]
-        found = {one["_id"]: one["count"] for one in await aggregate(self._heads, [*first, *union])}
-        return {view: found.get(view.value, 0) for view in views}
+        return {
+            view: int(await self._heads.count_documents(_match(replace(wanted, view=view)), limit=most))
+            for view in View
+            if view is not View.RESOLVED
+        }
 
     async def unread(self, user_id: str) -> int:
         return int(await self._heads.count_documents({"unread_by": user_id, "merged_into": None}, limit=1000))
@@ -60,10 +60,6 @@ class MongoSummaries:
         found = await find_all(self._heads.find(match).sort(order).limit(limit + 1))
         more = encode_cursor([found[limit - 1][key] for key in keys]) if len(found) > limit else None
         return Page(rows=tuple(decode_summary(document, NEVER) for document in found[:limit]), cursor=more)
-
-
-def _count(wanted: DeskFilter, most: int) -> list[Document]:
-    return [{"$match": _match(wanted)}, {"$limit": most}, {"$group": {"_id": wanted.view.value, "count": {"$sum": 1}}}]
 
 
 def _match(wanted: DeskFilter) -> Document:
