@@ -332,7 +332,13 @@ async def test_what_another_instance_holds_by_now_is_no_longer_measured_here(
     member = await join()
     lag = member.core.lane_metrics.lag
     lag.labels("held before").set(5)
+
+    def measured() -> set[str]:
+        return {sample.labels["topic"] for metric in lag.collect() for sample in metric.samples}
+
+    assert measured() == {"held before"}
     other = await join("b")
-    await eventually(lambda: member.group.assigned and not any(one.samples for one in lag.collect()))
+    await eventually(lambda: member.group.assigned and other.group.assigned)
+    assert measured() == set()
     await other.stop()
     await member.stop()

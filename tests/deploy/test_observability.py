@@ -94,27 +94,33 @@ def holds(matcher: Any, labels: Mapping[str, str]) -> bool:
     return (re.fullmatch(matcher.value, value) is not None) == (op == kinds.Re)
 
 
-def check(expression: str, legend: str, exposed: Mapping[str, list[Sample]]) -> None:
+def wrong(expression: str, legend: str, exposed: Mapping[str, list[Sample]]) -> list[str]:
+    """What an expression and its legend read that no running service says."""
     found = read(expression)
-    assert found.selectors, f"it reads nothing: {expression}"
-    for selector in found.selectors:
-        assert matched(selector, exposed), f"no service exposes {selector}, which is read by: {expression}"
-    for labels, selectors in found.grouped:
-        for selector in selectors:
-            there = set(matched(selector, exposed)[0])
-            assert labels <= there, f"{selector} has no {labels - there}, by which it is grouped in: {expression}"
+    missing = [f"{one} in {expression}" for one in found.selectors if not matched(one, exposed)]
+    if missing or not found.selectors:
+        return missing or [f"it reads nothing: {expression}"]
+    lost = [
+        f"{selector} has no {labels - set(matched(selector, exposed)[0])} in {expression}"
+        for labels, selectors in found.grouped
+        for selector in selectors
+        if not labels <= set(matched(selector, exposed)[0])
+    ]
     shown = set(re.findall(r"{{\s*(\w+)\s*}}", legend))
     kept = [labels for labels, _ in found.grouped] or [set(matched(found.selectors[0], exposed)[0])]
-    assert shown <= set.union(*kept), f"{legend} names what is not left of: {expression}"
+    return lost + [f"{name} of {legend} is not left of {expression}" for name in shown - set.union(*kept)]
 
 
 @pytest.mark.infra
 async def test_every_figure_that_an_alert_reads_exists_in_a_running_service(
     exposed: Mapping[str, list[Sample]],
 ) -> None:
+    found: dict[str, list[str]] = {}
     for alert in alerts():
         texts = [value for key, value in alert["annotations"].items() if key != "runbook"]
-        check(alert["expr"], "".join(re.sub(r"\$labels\.", "", text) for text in texts), exposed)
+        words = "".join(re.sub(r"\$labels\.", "", text) for text in texts)
+        found[alert["alert"]] = wrong(alert["expr"], words, exposed)
+    assert found == {alert["alert"]: [] for alert in alerts()}
 
 
 @each_board
@@ -122,9 +128,11 @@ async def test_every_figure_that_an_alert_reads_exists_in_a_running_service(
 async def test_every_figure_of_a_dashboard_exists_in_its_service(
     name: str, exposed: Mapping[str, list[Sample]]
 ) -> None:
+    found: list[str] = []
     for expression, legend in targets(name):
         about = {name: exposed[name]} if "$service" in expression else exposed
-        check(expression.replace("$service", name), legend, about)
+        found += wrong(expression.replace("$service", name), legend, about)
+    assert found == []
 
 
 def test_whoever_is_woken_finds_what_it_means_and_what_to_do() -> None:

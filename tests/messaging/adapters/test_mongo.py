@@ -298,18 +298,24 @@ async def test_presence_is_seen_by_every_instance_and_goes_by_itself(mongo: Mong
     assert await there.here(["c-1"], NOW + KEPT) == {"c-1": ()}
 
 
-# REQ P-06
-async def test_what_a_split_shows_of_whoever_was_erased_is_blank(mongo: Mongo, within: Any) -> None:
-    repository = MongoConversationRepository(mongo)
+async def in_two(repository: MongoConversationRepository, within: Any, second: str) -> Conversation:
+    """`c-1`, whose `second` message is shown in `c-2` instead; as it stands then."""
     talk, changes = opened("c-1")
     await within(repository.add, talk, changes)
-    more = send(talk, THANDI, Draft(text="And my secret refund?", message_id="m-2"), NOW)
+    more = send(talk, THANDI, Draft(text=second, message_id="m-2"), NOW)
     after = replay(more, talk)
     await within(repository.save, talk, after, more)
     cut = Cut(new_id="c-2", subject="Refund", seqs=(3,))
     off, first = split(after, await repository.messages("c-1"), cut, SAM, NOW)
-    await within(repository.save, after, replay(off, after), off)
+    origin = replay(off, after)
+    await within(repository.save, after, origin, off)
     await within(repository.add, replay((first,)), (first,))
+    return origin
+
+
+# REQ P-06
+async def test_what_a_split_shows_of_whoever_was_erased_is_blank(mongo: Mongo, within: Any) -> None:
+    await in_two(MongoConversationRepository(mongo), within, "And my secret refund?")
     await within(Erasure(mongo).forget, "u-thandi")
     for name in ("conversations", "changes"):
         assert "secret" not in str(await find_all(mongo.db[name].find({})))
@@ -318,16 +324,7 @@ async def test_what_a_split_shows_of_whoever_was_erased_is_blank(mongo: Mongo, w
 # REQ M-02
 async def test_what_is_taken_back_is_not_shown_where_it_was_split_off_to(mongo: Mongo, within: Any) -> None:
     repository = MongoConversationRepository(mongo)
-    talk, changes = opened("c-1")
-    await within(repository.add, talk, changes)
-    more = send(talk, THANDI, Draft(text="And my refund?", message_id="m-2"), NOW)
-    after = replay(more, talk)
-    await within(repository.save, talk, after, more)
-    cut = Cut(new_id="c-2", subject="Refund", seqs=(3,))
-    off, first = split(after, await repository.messages("c-1"), cut, SAM, NOW)
-    origin = replay(off, after)
-    await within(repository.save, after, origin, off)
-    await within(repository.add, replay((first,)), (first,))
+    origin = await in_two(repository, within, "And my refund?")
     gone = (c.Deleted(seq=origin.seq + 1, at=NOW, actor_id="u-thandi", target=3, message_id="m-2"),)
     await within(repository.save, origin, replay(gone, origin), gone)
     new = await repository.get("c-2")

@@ -28,13 +28,15 @@ class JoinConversations:
 
     async def undo_split(self, origin_id: str, new_id: str, person: Person, now: datetime) -> Outcome:
         """Take the messages that went to `new` back. Raises NotVisible, NotAllowed, Conflict."""
-        own = await self.change.conversations.messages(origin_id)
 
-        def join(new: Conversation, origin: Conversation, person: Person, now: datetime) -> Pair:
-            pair = undo_split(origin, new, own, person, now)
-            return Pair(left=pair.right, right=pair.left)
+        async def work() -> Outcome:
+            conversations = self.change.conversations
+            origin, new = await load(conversations, origin_id), await load(conversations, new_id)
+            pair = undo_split(origin, new, await conversations.messages(origin_id), person, now)
+            await self.change.keep(new, pair.right)
+            return await self.change.keep(origin, pair.left)
 
-        return await self._both(new_id, origin_id, join, person, now)
+        return await self._run(work)
 
     async def split(self, conversation_id: str, cut: Cut, person: Person, now: datetime) -> Outcome:
         """Show some messages in a new conversation. Raises NotVisible, NotAllowed, InvalidInput, Conflict."""
