@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notifier.cli import Refusal, answers, decide
+from chassis.case_files import Refusal
+from notifier.cli import answers, decide
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "decision_cases.json").read_text())
 CASE: dict[str, Any] = {

@@ -13,4 +13,5 @@ CASES = json.loads((Path(__file__).parents[1] / "sla_cases.json").read_text(enco
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_case(case: dict[str, object]) -> None:
     # REQ S-01 S-02
-    assert list(cli.answers([case])) == [{"id": case["id"], "due_at": case["expected_due_at"]}]
+    [answer] = cli.answers(json.dumps(case).encode())
+    assert json.loads(str(answer)) == {"id": case["id"], "due_at": case["expected_due_at"]}

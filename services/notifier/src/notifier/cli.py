@@ -1,14 +1,14 @@
 """`saypro notify decide FILE`: what the notifier would decide, for cases in the format of DECISIONS."""
 
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
 from pydantic_core import from_json, to_json
 
+from chassis import case_files
+from chassis.case_files import CaseRefused, Refusal
 from notifier.domain.case_forms import (
     parse_history,
     parse_now,
@@ -25,15 +25,6 @@ from notifier.domain.fields import Form, form, inside, refused
 T = TypeVar("T")
 KEPT: Final = 10_000
 """Equal parts of different cases that are remembered, each kind."""
-_BOM: Final = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A case that cannot be decided: where it stands in the file, and what is wrong with it."""
-
-    where: str
-    problem: str
 
 
 def decide(file: Path) -> int:
@@ -42,57 +33,22 @@ def decide(file: Path) -> int:
     A case that is wrong is named on stderr with its field and what is allowed, and the others are still answered. The
     exit status is 1 where anything was wrong.
     """
-    try:
-        found = answers(file.read_bytes())
-    except (OSError, ValueError) as error:
-        sys.stderr.write(f"{file}: {error}\n")
-        return 1
-    refusals = 0
-    for answer in found:
-        if isinstance(answer, Refusal):
-            refusals += 1
-            sys.stderr.write(f"{file}, {answer.where}: {answer.problem}\n")
-        else:
-            sys.stdout.write(answer + "\n")
-    return 1 if refusals else 0
+    return case_files.print_answers(file, _answer)
 
 
 def answers(content: bytes) -> Iterator[str | Refusal]:
-    """The answer to each case of a JSON list, or of one case a line; ValueError for what is neither."""
-    content = content.removeprefix(_BOM)
-    if not content.strip():
-        raise ValueError("empty, where a JSON list of cases or one case a line is needed")
-    try:
-        whole = from_json(content)
-    except ValueError as error:
-        if content.lstrip().startswith(b"["):
-            raise ValueError(f"not JSON: {error}") from error
-        return _by_line(content)
-    cases = whole if isinstance(whole, list) else [whole]
-    return (_answered(f"case {number}", case) for number, case in enumerate(cases, 1))
+    """The answer to each case of a file's content, as its line; ValueError for what holds no cases."""
+    return case_files.answers(content, _answer)
 
 
-def _by_line(content: bytes) -> Iterator[str | Refusal]:
-    for number, line in enumerate(content.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            case = from_json(line)
-        except ValueError as error:
-            yield Refusal(f"line {number}", f"not JSON: {error}".replace("at line 1 column", "at column"))
-        else:
-            yield _answered(f"line {number}", case)
-
-
-def _answered(where: str, case: object) -> str | Refusal:
-    named = where
+def _answer(case: object) -> dict[str, object]:
+    name = None
     try:
         given = form(case)
-        case_id = inside("id", _id, given.get("id"))
-        named = f"{where} (id {case_id})"
-        return to_json({"id": case_id, "decisions": _decide(given)}, ensure_ascii=True).decode()
+        name = inside("id", _id, given.get("id"))
+        return {"id": name, "decisions": _decide(given)}
     except InvalidFieldError as error:
-        return Refusal(named, f"{error.field or 'the case'}: allowed is {error.detail}")
+        raise CaseRefused(name, f"{error.field or 'the case'}: allowed is {error.detail}") from error
 
 
 def _decide(case: Form) -> dict[str, Decision]:

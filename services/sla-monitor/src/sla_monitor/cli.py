@@ -1,87 +1,64 @@
-"""`saypro sla ...`: what a person tries at the command line."""
+"""`saypro sla due FILE`: when each case of a file is due, for cases in the format of `sla_cases.json`."""
 
-import json
-import re
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from chassis import case_files
+from chassis.case_files import CaseRefused, Refusal
 from sla_monitor.domain.case import parse_case
 from sla_monitor.domain.deadline import due as due_at
 from sla_monitor.domain.errors import InvalidFieldError, OutOfReachError, kind, shown
 from sla_monitor.domain.timeline import Timeline
 
-_SPACE = re.compile(r"\s*")
+Timelines = dict[str, Timeline]
+"""By calendar as it is written: cases with equal calendars share what is worked out for one."""
 
 
-def due(file: Path | str) -> int:
-    """Print one JSON line per case of `file` (the format of `sla_cases.json`, or a case a line): `{"id", "due_at"}`.
+def due(file: Path) -> int:
+    """Print one JSON line per case of `file`: `{"id", "due_at"}`, null where a pause is open.
 
-    A case that the rules refuse gets a line `{"id", "error": {"field", "problem", "allowed"}}` instead. Returns the
-    exit status: 0, or 1 where a case was refused or the file holds no cases.
+    A case that is wrong is named on stderr with its field and what is allowed, and the others are still answered. The
+    exit status is 1 where anything was wrong.
     """
+    return case_files.print_answers(file, partial(_answer, {}))
+
+
+def answers(content: bytes) -> Iterator[str | Refusal]:
+    """The answer to each case of a file's content, as its line; ValueError for what holds no cases."""
+    return case_files.answers(content, partial(_answer, {}))
+
+
+def _answer(timelines: Timelines, case: object) -> dict[str, object]:
+    name = None
     try:
-        cases = read_cases(Path(file).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as bad:
-        sys.stderr.write(f"{file}: {bad}; a JSON list of cases is needed, or one case a line\n")
-        return 1
-    refused = 0
-    for line in answers(cases):
-        refused += "error" in line
-        sys.stdout.write(json.dumps(line) + "\n")
-    if refused:
-        sys.stderr.write(f"{file}: {refused} of {len(cases)} cases refused\n")
-    return 1 if refused else 0
+        given = _object(case)
+        name = _id(given.get("id"))
+        moment = _due(given, timelines)
+    except InvalidFieldError as bad:
+        raise CaseRefused(name, f"{bad.field}: allowed is {bad.allowed}; {bad.problem}") from bad
+    return {"id": name, "due_at": None if moment is None else _format_utc(moment)}
 
 
-def read_cases(text: str) -> list[object]:
-    """The values of the text, one after the other; a list stands for what is in it. Raises ValueError, saying where."""
-    decoder, found = json.JSONDecoder(), []
-    at = _end_of_space(text, 0)
-    if at == len(text):
-        raise ValueError("empty")
-    while at < len(text):
-        value, end = decoder.raw_decode(text, at)
-        found += value if isinstance(value, list) else [value]
-        at = _end_of_space(text, end)
-    return found
-
-
-def answers(cases: Iterable[object]) -> Iterator[dict[str, object]]:
-    """The line of each case, in order. Cases with equal calendars share what is worked out for it."""
-    timelines: dict[str, Timeline] = {}
-    for at, given in enumerate(cases):
-        name = given.get("id") if isinstance(given, Mapping) else None
-        try:
-            answer = _due(_named(given, f"cases[{at}]"), timelines)
-        except InvalidFieldError as bad:
-            yield {"id": name, "error": {"field": bad.field, "problem": bad.problem, "allowed": bad.allowed}}
-        else:
-            yield {"id": name, "due_at": None if answer is None else format_utc(answer)}
-
-
-def format_utc(moment: datetime) -> str:
+def _format_utc(moment: datetime) -> str:
     """ISO 8601 in UTC, ending in Z; fractions of a second only where there are any."""
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
 
 
-def _end_of_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return at if found is None else found.end()
+def _object(case: object) -> Mapping[str, object]:
+    if isinstance(case, Mapping):
+        return case
+    raise InvalidFieldError("the case", kind(case), "an object")
 
 
-def _named(given: object, place: str) -> Mapping[str, object]:
-    """A case that can be told from the others, by its id; until it has one, it is named by its place in the file."""
-    if not isinstance(given, Mapping):
-        raise InvalidFieldError(place, kind(given), "an object")
-    name = given.get("id")
-    if not isinstance(name, str | int) or isinstance(name, bool):
-        raise InvalidFieldError(f"{place}.id", shown(name), "a text or a number")
-    return given
+def _id(value: object) -> str | int:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return value
+    raise InvalidFieldError("id", shown(value), "a text or a whole number")
 
 
-def _due(given: Mapping[str, object], timelines: dict[str, Timeline]) -> datetime | None:
+def _due(given: Mapping[str, object], timelines: Timelines) -> datetime | None:
     written = repr([given.get(field) for field in ("timezone", "calendar", "holidays")])
     timeline = timelines.get(written)
     case = parse_case(given, None if timeline is None else timeline.calendar)
