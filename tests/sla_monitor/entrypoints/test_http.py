@@ -68,9 +68,18 @@ async def test_a_preview_changes_nothing(site: Any) -> None:
     olga = site.as_("u-olga", "manager")
     told = (await olga.post("/sla/v1/policies/urgent_4h/preview", json=POLICY)).json()
     assert (told["looked_at"], told["breaches"]) == (1, 1)
-    assert [(move["metric"], move["due_after"]) for move in told["moves"]] == [
-        ("first_response", "2026-02-02T09:00:00Z")
-    ]
+    [move] = told["moves"]
+    assert move | {"clock_id": "any"} == {
+        "clock_id": "any",
+        "ticket_id": "t1",
+        "ticket_number": "N-t1",
+        "metric": "first_response",
+        "policy_before": "urgent_4h 1",
+        "policy_after": "urgent_4h 2",
+        "due_before": "2026-02-02T12:00:00Z",
+        "due_after": "2026-02-02T09:00:00Z",
+        "breaches": True,
+    }
     assert len((await olga.get("/sla/v1/policies/urgent_4h")).json()["versions"]) == 1
 
 

@@ -12,7 +12,7 @@ from sla_monitor.domain.watch import watch
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One clock before and after. `breaches`: it would be missed at once; `saved`: it would no longer be overdue."""
+    """One clock before and after. `breaches`: it would be missed at once."""
 
     ticket: Ticket
     clock_id: str
@@ -22,7 +22,6 @@ class Move:
     due_before: datetime | None
     due_after: datetime | None
     breaches: bool
-    saved: bool
 
 
 def what_if(tickets: Iterable[Ticket], before: Book, after: Book, now: datetime) -> tuple[Move, ...]:
@@ -34,7 +33,7 @@ def what_if(tickets: Iterable[Ticket], before: Book, after: Book, now: datetime)
             new = then.get(clock.clock_id)
             if new is None or (new.due_at == clock.due_at and new.state is clock.state):
                 continue
-            was, will = clock.overdue(now), new.overdue(now) or new.state is State.BREACHED
+            missed = new.overdue(now) or new.state is State.BREACHED
             moves.append(
                 Move(
                     ticket=ticket,
@@ -44,8 +43,7 @@ def what_if(tickets: Iterable[Ticket], before: Book, after: Book, now: datetime)
                     policy_after=f"{new.term.policy} {new.term.version}",
                     due_before=clock.due_at,
                     due_after=new.due_at,
-                    breaches=will and not was,
-                    saved=was and not will,
+                    breaches=missed and not clock.overdue(now),
                 )
             )
     return tuple(sorted(moves, key=lambda move: (not move.breaches, move.due_after is None, move.due_after or now)))

@@ -125,7 +125,7 @@ class CalendarVersions(BaseModel):
 
 
 class Move(BaseModel):
-    """A clock before and after. `breaches`: it would be missed at once; `saved`: it would no longer be overdue."""
+    """A clock before and after. `breaches`: it would be missed at once."""
 
     clock_id: str
     ticket_id: str
@@ -136,7 +136,6 @@ class Move(BaseModel):
     due_before: datetime | None
     due_after: datetime | None
     breaches: bool
-    saved: bool
 
 
 class Preview(BaseModel):

@@ -79,7 +79,6 @@ def preview_view(preview: Preview) -> Json:
                 "due_before": _time(move.due_before),
                 "due_after": _time(move.due_after),
                 "breaches": move.breaches,
-                "saved": move.saved,
             }
             for move in preview.moves
         ],
