@@ -28,6 +28,33 @@ def test_pending_is_followed_up_and_in_the_end_resolved(ticket: Ticket, noon: da
     assert take_due_step(ticket, noon + timedelta(days=10)).status is Status.RESOLVED
 
 
+@pytest.mark.parametrize(
+    ("days", "waits_for"), [(3, Act.FOLLOW_UP), (5, Act.FOLLOW_UP), (8, Act.RESOLVE), (12, Act.RESOLVE)]
+)
+def test_follow_ups_that_were_held_up_are_one(ticket: Ticket, noon: datetime, days: int, waits_for: Act) -> None:
+    # REQ T-06
+    waiting = wait_for_customer(ticket, by="u-sam", at=noon)
+    back = noon + timedelta(days=days)
+    asked = take_due_step(waiting, back)
+    assert asked.timeline == (*waiting.timeline, asked.timeline[-1])
+    assert asked.timeline[-1].kind is Kind.FOLLOWED_UP
+    assert take_due_step(asked, back) is asked
+    step = next_step(asked)
+    assert step is not None
+    assert (step.act, step.due_at > back) == (waits_for, True)
+
+
+def test_an_end_that_was_held_up_waits_for_the_answer_to_a_late_follow_up(ticket: Ticket, noon: datetime) -> None:
+    # REQ T-06
+    back = noon + timedelta(days=30)
+    asked = take_due_step(wait_for_customer(ticket, by="u-sam", at=noon), back)
+    assert next_step(asked) == Step(Act.RESOLVE, back + timedelta(days=3))
+    assert take_due_step(asked, back + timedelta(days=3)).status is Status.RESOLVED
+    asked = take_due_step(resolve(ticket, by="u-sam", at=noon), back)
+    assert next_step(asked) == Step(Act.CLOSE, back + timedelta(hours=48))
+    assert take_due_step(asked, back + timedelta(hours=48)).status is Status.CLOSED
+
+
 def test_resolved_is_asked_about_once_and_closed(ticket: Ticket, noon: datetime) -> None:
     ticket = resolve(ticket, by="u-sam", at=noon)
     assert next_step(ticket) == Step(Act.FOLLOW_UP, noon + timedelta(hours=24))

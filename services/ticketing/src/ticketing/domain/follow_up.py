@@ -2,7 +2,8 @@
 
 While a ticket waits for the customer it is followed up after 2, 4 and 7 days; unanswered for 10 it is resolved. A
 resolved ticket is asked about once after a day and closed after three. Who said "satisfied" is not asked again. The
-plan looks only at the ticket, so a timer that fires late, early or twice finds by itself what is due.
+plan looks only at the ticket, so a timer that fires late, early or twice finds by itself what is due. Where several
+follow-ups were held up, by an outage of days, the newest stands for all of them, and the end waits for its answer.
 """
 
 from __future__ import annotations
@@ -52,13 +53,18 @@ SCHEDULE = Schedule(
 
 def next_step(ticket: Ticket, schedule: Schedule = SCHEDULE) -> Step | None:
     """The step this ticket waits for; None for one that waits for us (open) or for nothing (closed)."""
-    since = ticket.status_since or ticket.opened_at
+    delays, since = _delays(ticket, schedule), _since(ticket)
     if ticket.status is Status.PENDING:
-        return _step(since, ticket.follow_ups, schedule.pending, Act.RESOLVE, schedule.pending_gives_up)
-    if ticket.status is Status.RESOLVED:
-        asked = len(schedule.resolved) if ticket.satisfied else ticket.follow_ups
-        return _step(since, asked, schedule.resolved, Act.CLOSE, schedule.resolved_closes)
-    return None
+        act, after = Act.RESOLVE, schedule.pending_gives_up
+    elif ticket.status is Status.RESOLVED:
+        act, after = Act.CLOSE, schedule.resolved_closes
+    else:
+        return None
+    if ticket.satisfied:
+        return Step(act, since + after)
+    if ticket.follow_ups < len(delays):
+        return Step(Act.FOLLOW_UP, since + delays[ticket.follow_ups])
+    return Step(act, max(since + after, _asked_last(ticket, since + delays[-1]) + after - delays[-1]))
 
 
 def take_due_step(ticket: Ticket, now: datetime, schedule: Schedule = SCHEDULE) -> Ticket:
@@ -70,7 +76,8 @@ def take_due_step(ticket: Ticket, now: datetime, schedule: Schedule = SCHEDULE) 
         return resolve(ticket, by=None, at=now, reason="no answer from the customer")
     if step.act is Act.CLOSE:
         return close(ticket, by=None, at=now, reason="nothing more was asked")
-    after = replace(ticket, follow_ups=ticket.follow_ups + 1)
+    due = sum(_since(ticket) + delay <= now for delay in _delays(ticket, schedule))
+    after = replace(ticket, follow_ups=due)  # one for all that are due by now
     return record(ticket, after, Kind.FOLLOWED_UP, at=now, actor_id=None)
 
 
@@ -83,7 +90,15 @@ def satisfy(ticket: Ticket, *, by: str, at: datetime) -> Ticket:
     return record(ticket, replace(ticket, satisfied=True), Kind.SATISFIED, at=at, actor_id=by)
 
 
-def _step(since: datetime, done: int, delays: tuple[timedelta, ...], last: Act, last_after: timedelta) -> Step:
-    if done < len(delays):
-        return Step(Act.FOLLOW_UP, since + delays[done])
-    return Step(last, since + last_after)
+def _since(ticket: Ticket) -> datetime:
+    return ticket.status_since or ticket.opened_at
+
+
+def _delays(ticket: Ticket, schedule: Schedule) -> tuple[timedelta, ...]:
+    return schedule.pending if ticket.status is Status.PENDING else schedule.resolved
+
+
+def _asked_last(ticket: Ticket, otherwise: datetime) -> datetime:
+    """When the customer was last followed up."""
+    asked = (entry.at for entry in reversed(ticket.timeline) if entry.kind is Kind.FOLLOWED_UP)
+    return next(asked, otherwise)

@@ -151,7 +151,8 @@ class Ticket:
     """A ticket at one version.
 
     resolutions counts how often it was resolved: each has its own survey. heard_seq is the conversation's `seq` of the
-    customer's last message: what the conversation said of its status before that is out of date.
+    customer's last message: what the conversation said of its status before that is out of date. follow_ups: how many
+    of those planned for its status are sent, or passed over because they were late together (see follow_up.py).
     """
 
     ticket_id: str
