@@ -78,3 +78,15 @@ async def test_instances_that_start_together_make_what_is_missing_once(mongo: Mo
     assert set(await mongo.db["a"].index_information()) == {"_id_", "by_x"}
     for one in others:
         await one.close()
+
+
+async def test_indexes_of_earlier_versions_go_whoever_drops_them_first(mongo: Mongo, infra: Any) -> None:
+    others = [Mongo(infra.mongo, mongo.db.name, mongo.driver) for _ in range(4)]
+    names = ("by_x", "by_y", "by_z")
+    await mongo.ensure_indexes({"a": [IndexModel([(name[-1], ASCENDING)], name=name) for name in names]})
+    retired = {"a": ("by_x", "by_z", "never_there"), "b": ("of_a_collection_that_is_not_there",)}
+    await asyncio.gather(*(one.drop_indexes(retired) for one in (mongo, *others)))
+    assert set(await mongo.db["a"].index_information()) == {"_id_", "by_y"}
+    assert "b" not in await mongo.db.list_collection_names()
+    for one in others:
+        await one.close()

@@ -72,6 +72,12 @@ class Mongo:
         for collection, models in indexes.items():
             await self.db[collection].create_indexes(list(models))
 
+    async def drop_indexes(self, retired: Mapping[str, Sequence[str]]) -> None:
+        """Drop these by collection and name, where they are still there: each costs something with every write."""
+        for collection, names in retired.items():
+            for name in (await self.db[collection].index_information()).keys() & set(names):
+                await _drop_index(self.db[collection], name)
+
     async def ensure_collections(self, names: Sequence[str]) -> None:
         """Create collections before any transaction writes to them (a transaction that creates one may conflict)."""
         existing = set(await self.db.list_collection_names())
@@ -111,6 +117,14 @@ def _client(url: str, driver: str) -> Any:
 
 async def _settle(value: Any) -> Any:
     return await value if inspect.isawaitable(value) else value
+
+
+async def _drop_index(collection: Any, name: str) -> None:
+    try:
+        await collection.drop_index(name)
+    except OperationFailure as error:
+        if error.code != 27:  # IndexNotFound: another instance was first
+            raise
 
 
 async def _create_collection(db: Any, name: str) -> None:

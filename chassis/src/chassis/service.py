@@ -80,6 +80,8 @@ class Service:
     background: Mapping[str, Run] = field(default_factory=dict)
     """Loops by name that run until cancelled, such as a delivery stage."""
     indexes: Mapping[str, Sequence[IndexModel]] = field(default_factory=dict)
+    retired_indexes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Names of indexes by collection that earlier versions made and no query walks any more: dropped at the start."""
     collections: Sequence[str] = ()
     """Names of collections without indexes of their own, made before any transaction writes to them."""
     on_start: Sequence[Step] = ()
@@ -163,6 +165,7 @@ class Service:
         await self.core.mongo.ping()
         await self.core.mongo.ensure_collections([*core_module.COLLECTIONS, *self.indexes, *self.collections])
         await self.core.mongo.ensure_indexes({**core_module.INDEXES, **self.indexes})
+        await self.core.mongo.drop_indexes(self.retired_indexes)
         for step in self.on_start:
             await step()
 

@@ -12,7 +12,7 @@ from chassis.web import Pages, create_app
 from messaging.adapters.announcer import Announcer
 from messaging.adapters.desk_bell import DeskBell
 from messaging.adapters.feedback_outbox import OutboxFeedbackEvents
-from messaging.adapters.mongo import INDEXES
+from messaging.adapters.mongo import INDEXES, RETIRED_INDEXES
 from messaging.adapters.mongo.canned_answers import MongoCannedAnswers
 from messaging.adapters.mongo.change_log import MongoChangeLog
 from messaging.adapters.mongo.conversations import MongoConversationRepository
@@ -166,6 +166,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
             "indexer": indexer.run,
         },
         indexes=INDEXES,
+        retired_indexes=RETIRED_INDEXES,
         collections=(*COLLECTIONS, FEEDBACK_ASKED),
         on_start=[lambda: MongoCannedAnswers(core.mongo).seed(FIRST, core.now())],
         on_stop=[indexer.finish],

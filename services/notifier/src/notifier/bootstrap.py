@@ -17,7 +17,7 @@ from notifier.adapters.formats import is_locale
 from notifier.adapters.jinja_texts import JinjaTexts
 from notifier.adapters.mail_composer import MailComposer
 from notifier.adapters.metrics import PrometheusCounts
-from notifier.adapters.mongo import INDEXES
+from notifier.adapters.mongo import INDEXES, RETIRED_INDEXES
 from notifier.adapters.mongo.activity import MongoActivities, MongoOffers
 from notifier.adapters.mongo.broadcasts import MongoBroadcasts
 from notifier.adapters.mongo.deliveries import MongoDeliveries
@@ -103,6 +103,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
         background={"broadcasts": telling.run, "mail-figures": lambda: counts.measure(queue)}
         | ({"mail": stage.run} if settings.mail_stage else {}),
         indexes=INDEXES,
+        retired_indexes=RETIRED_INDEXES,
         collections=COLLECTIONS,
         on_stop=(transport.close,),
     )

@@ -18,6 +18,7 @@ from sla_monitor.adapters.metrics import show_unheard
 from sla_monitor.adapters.mongo import (
     COLLECTIONS,
     INDEXES,
+    RETIRED_INDEXES,
     MongoBookRepository,
     MongoRatingRepository,
     MongoRequesterRepository,
@@ -93,6 +94,7 @@ def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> S
         ),
         background={"backlog": backlog.run},
         indexes=INDEXES,
+        retired_indexes=RETIRED_INDEXES,
         collections=COLLECTIONS,
         on_start=[seed_once],
     )

@@ -42,6 +42,7 @@ INDEXES: dict[str, list[IndexModel]] = {
     TALKS: [IndexModel([("last_at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))],
     RATINGS: [IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=int(KEPT.total_seconds()))],
 }
+RETIRED_INDEXES = {RATINGS: ("newest",)}
 COLLECTIONS = (PEOPLE, POLICIES, CALENDARS)
 
 

@@ -10,3 +10,5 @@ INDEXES = {
     **search_index.INDEXES,
 }
 """All of this service's, for its start and for `saypro doctor`."""
+
+RETIRED_INDEXES = indexes.RETIRED_INDEXES

@@ -68,3 +68,8 @@ INDEXES = {
         IndexModel([("parties.seller_id", ASCENDING), ("at", DESCENDING)], name="sold"),
     ],
 }
+
+RETIRED_INDEXES = {
+    CONVERSATIONS: ("desk_due", "desk_waiting", "desk_priority", "desk_of_one", "desk_category", "desk_breached"),
+}
+"""Those of earlier versions that no query walks any more."""

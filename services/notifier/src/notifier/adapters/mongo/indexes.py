@@ -60,3 +60,6 @@ INDEXES: Final = {
     ],
 }
 """Each is paid for at every notification: they serve the inbox, threads, what is told once, erasures and the stages."""
+
+RETIRED_INDEXES: Final = {DELIVERIES: ("queue",)}
+"""Those of earlier versions that no query walks any more."""
