@@ -136,6 +136,8 @@ async def pages(bench: Bench, messages: int = 1_000_000, requests: int = 300, *,
         name = f"desk_page_p99_{share}_open"
         figures.append(figure(name, quantile(taken, 0.99), "ms", len(taken), quantile(floor, 0.99)))
         figures.append(figure(name.replace("p99", "p50"), statistics.median(taken), "ms", len(taken)))
+        taken = await _timed(bench, "/messaging/desk/counts?priority=low", token, requests // 2)
+        figures.append(figure(f"desk_numbers_p99_{share}_open", quantile(taken, 0.99), "ms", len(taken)))
     mine = await _timed(bench, "/messaging/", bench.token(f"u-seed-{FIRST_PERSON}", "buyer"), requests)
     figures.append(figure("messages_page_p99", quantile(mine, 0.99), "ms", len(mine)))
     if not keep:

@@ -72,13 +72,16 @@ def _instant(at: datetime) -> bytes:
 
 def _head(document: bytes, number: int, at: datetime) -> dict[str, Any]:
     """A conversation's head with what the desk sorts and filters by."""
-    ticket = {"id": f"t{number}", "number": f"SP-{number}", "status": "open", "priority": "medium", "level": "agent"}
+    rank = number % 3
+    priority = ("high", "medium", "low")[rank]
+    ticket = {"id": f"t{number}", "number": f"SP-{number}", "status": "open", "priority": priority, "level": "agent"}
     return {
         **bson.decode(document),
         "status": "open" if number % 10 == 0 else "resolved",
         "waits_from": at,
         "due_at": at + timedelta(days=1) if number % 3 else NEVER,
-        "rank": number % 3,
+        "rank": rank,
+        "priority_shown": priority,
         "breached": False,
         "ticket": {**ticket, "category": "general", "version": 1},
         "promise": {"metric": "first_response", "state": "running", "explanation": "due in a day"},

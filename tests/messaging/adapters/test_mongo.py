@@ -288,6 +288,23 @@ async def test_the_numbers_of_the_views_count_what_the_filters_leave(mongo: Mong
         assert counts == {View.MINE: 0, View.UNASSIGNED: count, View.OPEN: count, View.PENDING: 0, View.BREACHED: 0}
 
 
+# REQ M-03
+async def test_the_numbers_of_the_views_are_counted_without_reading_a_conversation(mongo: Mongo, within: Any) -> None:
+    repository, summaries = MongoConversationRepository(mongo), MongoSummaries(mongo)
+    for n in range(60):
+        await within(repository.add, *opened(f"c-{n:02}"))
+        answered = {"priority_shown": "high" if n < 3 else "low", "assignee_id": f"u-{n % 5}", "breached": n == 4}
+        await mongo.db["conversations"].update_one({"_id": f"c-{n:02}"}, {"$set": answered})
+    await mongo.db.command("profile", 2)
+    counts = await summaries.desk_counts(DeskFilter(view=View.OPEN, agent_id="u-1", priority=Priority.HIGH), 100)
+    await mongo.db.command("profile", 0)
+    assert counts == {View.MINE: 1, View.UNASSIGNED: 0, View.OPEN: 3, View.PENDING: 0, View.BREACHED: 0}
+    looked = await find_all(mongo.db["system.profile"].find({"command.aggregate": "conversations"}))
+    assert len(looked) == len(counts)
+    assert {one["docsExamined"] for one in looked} == {0}
+    assert max(one["keysExamined"] for one in looked) < 20
+
+
 # REQ M-06
 async def test_presence_is_seen_by_every_instance_and_goes_by_itself(mongo: Mongo) -> None:
     here, there = MongoPresence(mongo, "pod-1"), MongoPresence(mongo, "pod-2")

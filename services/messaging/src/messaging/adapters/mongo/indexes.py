@@ -12,6 +12,8 @@ REPLY_SETTINGS = "reply_settings"
 POSTS = "posts"
 ROUTING = "routing"
 
+DESK_NUMBERS = "desk_numbers"
+
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """Stands for "not due" or "not waiting", so that those come last."""
 
@@ -22,6 +24,12 @@ def _desk(name: str, *keys: str) -> IndexModel:
     """An index over what asks support only; the oldest come first among equals."""
     pairs = [(key, ASCENDING) for key in (*keys, "opened_at", "_id")]
     return IndexModel(pairs, name=name, partialFilterExpression=_DESK)
+
+
+def _numbers() -> IndexModel:
+    """All that the desk counts by. Fields of few values come first: whichever of them is not asked is leapt over."""
+    keys = ("desk", "status", "category", "priority_shown", "breached", "assignee_id")
+    return IndexModel([(key, ASCENDING) for key in keys], name=DESK_NUMBERS, partialFilterExpression=_DESK)
 
 
 COLLECTIONS = (REPLY_SETTINGS, POSTS, ROUTING)
@@ -36,6 +44,7 @@ INDEXES = {
         _desk("desk_by_priority", "status", "rank", "due_at", "waits_from"),
         _desk("desk_by_holder", "assignee_id", "status", "due_at", "waits_from"),
         _desk("desk_by_category", "category", "status", "due_at", "waits_from"),
+        _numbers(),
         IndexModel(
             [(key, ASCENDING) for key in ("due_at", "waits_from", "opened_at", "_id")],
             name="desk_missed",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from chassis.mongo import Mongo, find_all
 from messaging.adapters.mongo.codec import Document, decode_summary
 from messaging.adapters.mongo.cursors import beyond, decode_cursor, encode_cursor
-from messaging.adapters.mongo.indexes import CONVERSATIONS, NEVER
+from messaging.adapters.mongo.indexes import CONVERSATIONS, DESK_NUMBERS, NEVER
 from messaging.application.summaries import DeskFilter, MineFilter, Order, Page, Summary, View
 from messaging.domain.routing import categories_of
 
@@ -42,11 +42,12 @@ class MongoSummaries:
         return await self._page(_match(wanted), _SORTS[wanted.order], cursor, limit)
 
     async def desk_counts(self, wanted: DeskFilter, most: int) -> dict[View, int]:
-        return {
-            view: int(await self._heads.count_documents(_match(replace(wanted, view=view)), limit=most))
-            for view in View
-            if view is not View.RESOLVED
-        }
+        counts: dict[View, int] = {}
+        for view in View:
+            if view is not View.RESOLVED:
+                match = _match(replace(wanted, view=view))
+                counts[view] = int(await self._heads.count_documents(match, limit=most, hint=DESK_NUMBERS))
+        return counts
 
     async def unread(self, user_id: str) -> int:
         return int(await self._heads.count_documents({"unread_by": user_id, "merged_into": None}, limit=1000))
