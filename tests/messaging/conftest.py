@@ -11,13 +11,13 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.documented import as_documented
 
 from chassis.mongo import Mongo
 from chassis.service import Service
 from chassis.web.testing import ISSUER, FakeIssuer
 from messaging.bootstrap import build_app
 from messaging.settings import Settings
+from tests.documented import as_documented
 
 ROLES = {
     "u-thandi": ["buyer"],

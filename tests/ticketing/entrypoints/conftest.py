@@ -9,12 +9,12 @@ from typing import Any
 import httpx
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
-from tests.documented import as_documented
 
 from chassis.clock import utc_now
 from chassis.service import Service
 from chassis.web.testing import FakeIssuer
 from saypro_events import Event, EventData, decode, encode, new_event
+from tests.documented import as_documented
 from ticketing.bootstrap import build_app
 from ticketing.settings import Settings
 

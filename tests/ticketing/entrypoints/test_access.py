@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from fastapi.routing import iter_route_contexts
+
 from tests.ticketing.entrypoints.conftest import Marketplace
 from tests.ticketing.entrypoints.test_service import fresh, opened
 

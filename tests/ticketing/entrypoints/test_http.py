@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from tests.ticketing.entrypoints.conftest import Marketplace
 from tests.ticketing.entrypoints.test_service import fresh, opened
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.ticketing.entrypoints.conftest import NOW, Marketplace, eventually
-from tests.ticketing.entrypoints.test_service import clock, conversation, fresh, opened
 
 from saypro_events.conversation import ConversationChange, ConversationStatus
 from saypro_events.sla import ClockChange, SlaUpdated, SlaWarned
 from saypro_events.survey import SurveySubmitted
+from tests.ticketing.entrypoints.conftest import NOW, Marketplace, eventually
+from tests.ticketing.entrypoints.test_service import clock, conversation, fresh, opened
 
 pytestmark = pytest.mark.infra
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.ticketing.conftest import NOON, a_ticket
-from tests.ticketing.entrypoints.conftest import Marketplace, eventually
 
 from saypro_events.report import ReportPublished
 from saypro_events.user import Role, UserUpdated
+from tests.ticketing.conftest import NOON, a_ticket
+from tests.ticketing.entrypoints.conftest import Marketplace, eventually
 from ticketing.adapters.mongo import MongoTicketRepository
 from ticketing.adapters.report_schedule import KIND
 from ticketing.domain.lifecycle import answer, assign, resolve

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.ticketing.entrypoints.conftest import NOW, Marketplace, eventually
 
 from chassis.mongo import find_all
 from saypro_events import encode
@@ -24,6 +23,7 @@ from saypro_events.ticket import (
     TicketUpdated,
 )
 from saypro_events.user import Role, UserDataErased, UserDataExported, UserErased, UserExportRequested, UserUpdated
+from tests.ticketing.entrypoints.conftest import NOW, Marketplace, eventually
 
 pytestmark = pytest.mark.infra
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from tests.ticketing.conftest import a_ticket
 from tests.ticketing.entrypoints.conftest import Marketplace
-
 from ticketing.adapters.mongo import MongoTicketRepository
 from ticketing.domain.classification import Category
 from ticketing.domain.lifecycle import answer
