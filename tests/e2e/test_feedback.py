@@ -64,9 +64,13 @@ def test_a_conversation_is_rated_when_it_is_resolved(
     sound(lars)
     expect(card.get_by_label("What could be better")).to_be_hidden()
     card.get_by_role("radio", name="1 Bad").press("ArrowRight")
+    with lars.expect_response(re.compile(r"/messaging/feedback\?")):
+        lars.evaluate("document.body.dispatchEvent(new CustomEvent('messaging:head'))")  # as any change does
     expect(card.get_by_role("radio", name="2 Poor")).to_be_checked()
     card.get_by_label("What could be better").fill(f"Slow at {width} {scheme}")
     card.get_by_role("button", name="Rate").press("Enter")
+    with lars.expect_response(re.compile(r"/messaging/feedback\?")):  # asked by its own request
+        expect(lars.get_by_text("Thank you. It helps us")).to_be_visible()
     expect(lars.get_by_text("Thank you. It helps us")).to_be_visible()
     lars.reload()
     expect(lars.locator(".bubble-other")).to_be_visible()

@@ -42,6 +42,14 @@ document.addEventListener("htmx:afterRequest", (event) => {
   tell("messaging:head", "messaging:side", "messaging:list", "messaging:counts");
 });
 
+// The card that asks for a rating loads anew by itself, but not over what somebody has begun there or just been told.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { target, requestConfig } = event.detail;
+  if (requestConfig.verb !== "get" || !target.matches(".feedback")) return;
+  const isInUse = target.contains(document.activeElement) || target.querySelector(":checked, .field-error, [role=status]");
+  if (isInUse) event.detail.shouldSwap = false;
+});
+
 // However much happens, a list is asked for at most so often, and always once more after the last change.
 function soon(name, wait) {
   let waiting = null;
