@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,6 +40,12 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 def text_of(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def test_a_service_that_has_drawn_no_pdf_holds_no_reportlab() -> None:
+    code = "import sys, ticketing.bootstrap; print(sorted({'reportlab', 'PIL'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_the_csv_has_a_row_for_everything_each_category_person_and_issue() -> None:

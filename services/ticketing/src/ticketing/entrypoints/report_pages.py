@@ -11,7 +11,7 @@ from chassis.clock import Now
 from chassis.web import Manager, Pages
 from ticketing.application.read_report import ReadMonth, ReadReport
 from ticketing.domain.month import Month
-from ticketing.entrypoints import report_csv, report_pdf, report_rows
+from ticketing.entrypoints import report_csv, report_rows
 
 Written = Annotated[str, Path(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 ROOT = "/ticketing/reports"
@@ -42,7 +42,7 @@ class ReportPages:
         @router.get("/{month}.pdf")
         async def as_pdf(month: Written, me: Manager) -> Response:
             read = await self.read(Month.parse(month), self.now())
-            content = await run_in_threadpool(report_pdf.write, read, self.pages.brand.name, self._told(read))
+            content = await run_in_threadpool(_pdf, read, self.pages.brand.name, self._told(read))
             return _download(content, "application/pdf", f"support-{month}.pdf")
 
         @router.get("/{month}")
@@ -71,6 +71,13 @@ class ReportPages:
         if read.running:
             return f"So far: the month is not over. Days of {zone}."
         return f"The whole month, reckoned just now. Days of {zone}."
+
+
+def _pdf(read: ReadMonth, brand: str, told: str) -> bytes:
+    # Seven megabytes of ReportLab and Pillow, wanted once a month if at all: loaded with the first PDF, in its thread.
+    from ticketing.entrypoints import report_pdf  # noqa: PLC0415
+
+    return report_pdf.write(read, brand, told)
 
 
 def _download(content: bytes, media_type: str, name: str) -> Response:
