@@ -24,7 +24,7 @@ from messaging.application.summaries import DeskFilter, MineFilter, Order, View
 from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, LastMessage, Person, Standing
 from messaging.domain.handling import set_status
-from messaging.domain.joining import Cut, split
+from messaging.domain.joining import Cut, merge, split
 from messaging.domain.permissions import Role
 from messaging.domain.replay import apply, begin, replay
 from messaging.domain.talk import Draft, Opening, delete, edit, send, start
@@ -56,7 +56,7 @@ def opened(talk_id: str, at: datetime = NOW) -> tuple[Conversation, tuple[c.Chan
     return replay(changes), changes
 
 
-LAST = LastMessage(seq=3, sender_id="u", part=Part.BUYER, name="N", text="T", at=NOW, automatic=False)
+LAST = LastMessage(seq=3, message_id="m", sender_id="u", part=Part.BUYER, name="N", text="T", at=NOW, automatic=False)
 STANDING = Standing(waiting_since=NOW, last_message=LAST, messages=2, unread=(("u", 1),))
 EVERY_CHANGE: list[c.Change] = [
     c.Said(seq=2, at=NOW, actor_id="u", message_id="m", part=Part.BUYER, name="N", text="T", client_id="k", first=True),
@@ -348,3 +348,57 @@ async def test_what_is_taken_back_is_not_shown_where_it_was_split_off_to(mongo: 
     assert new is not None
     assert new.last_message is not None
     assert new.last_message.text == ""
+
+
+async def in_one(repository: MongoConversationRepository, within: Any) -> None:
+    """`c-2`, which says the newest, is merged into `c-1`, and that into `c-0`."""
+    for minutes, talk_id in enumerate(("c-0", "c-1", "c-2")):
+        await within(repository.add, *opened(talk_id, NOW + timedelta(minutes=minutes)))
+    for source_id, target_id in (("c-2", "c-1"), ("c-1", "c-0")):
+        source, target = await repository.get(source_id), await repository.get(target_id)
+        assert source is not None
+        assert target is not None
+        pair = merge(source, target, SAM, NOW)
+        await within(repository.save, source, replay(pair.left, source), pair.left)
+        await within(repository.save, target, replay(pair.right, target), pair.right)
+
+
+# REQ M-02
+async def test_lists_show_and_sort_by_the_newest_message_of_what_was_merged(mongo: Mongo, within: Any) -> None:
+    repository = MongoConversationRepository(mongo)
+    await in_one(repository, within)
+    await within(repository.add, *opened("c-9", NOW + timedelta(minutes=1)))
+    page = await MongoSummaries(mongo).mine("u-thandi", MineFilter(), None, 9)
+    assert [(row.conversation.id, row.at) for row in page.rows] == [
+        ("c-0", NOW + timedelta(minutes=2)),
+        ("c-9", NOW + timedelta(minutes=1)),
+    ]
+
+
+# REQ M-02
+@pytest.mark.parametrize(("text", "shown"), [("Soon?", "Soon?"), (None, "")])
+async def test_what_is_rewritten_in_a_merged_one_is_shown_so_where_it_goes_on(
+    mongo: Mongo, within: Any, text: str | None, shown: str
+) -> None:
+    repository = MongoConversationRepository(mongo)
+    await in_one(repository, within)
+    talk = await repository.get("c-2")
+    assert talk is not None
+    at = {"seq": talk.seq + 1, "at": NOW, "actor_id": "u-thandi", "target": 2, "message_id": "m-c-2"}
+    change = (c.Deleted(**at) if text is None else c.Edited(**at, text=text),)  # type: ignore[arg-type]
+    await within(repository.save, talk, replay(change, talk), change)
+    for talk_id in ("c-0", "c-1", "c-2"):
+        head = await repository.get(talk_id)
+        assert head is not None
+        assert head.last_message is not None
+        assert head.last_message.text == shown
+
+
+# REQ P-06
+async def test_what_a_merge_shows_of_whoever_was_erased_is_blank(mongo: Mongo, within: Any) -> None:
+    await in_one(MongoConversationRepository(mongo), within)
+    await within(Erasure(mongo).forget, "u-thandi")
+    for name in ("conversations", "changes"):
+        kept = str(await find_all(mongo.db[name].find({})))
+        assert "Where is it?" not in kept
+        assert "'Thandi'" not in kept

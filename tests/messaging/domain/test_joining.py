@@ -9,8 +9,9 @@ from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import Conflict, InvalidInput, NotAllowed
 from messaging.domain.handling import set_status
-from messaging.domain.joining import Cut, Span, merge, spans, split, undo_merge, undo_split
+from messaging.domain.joining import Both, Cut, Span, merge, spans, split, undo_merge, undo_split
 from messaging.domain.replay import replay
+from messaging.domain.standing import preview
 from messaging.domain.talk import Draft, Opening, mark_read, send, start
 from messaging.domain.values import Kind, Part, Status
 
@@ -26,6 +27,14 @@ def said(*seqs: int, by: str = "u-thandi", part: Part = Part.BUYER) -> list[c.Sa
         )
         for seq in seqs
     ]
+
+
+def both(left: list[c.Said | c.Noted], *right: c.Change) -> Both:
+    """What two conversations store, of the second those of its changes that are messages."""
+    return Both(left=left, right=[one for one in right if isinstance(one, c.Said)])
+
+
+TALK = [*said(2, 3), *said(4, by="u-sam", part=Part.SUPPORT), *said(5)]
 
 
 @pytest.fixture
@@ -57,7 +66,7 @@ def test_what_is_split_off_is_shown_there_and_comes_back(
     origin, new = replay(made, talk), replay((opened,))
     assert spans(origin, {}.__getitem__) == (Span(conversation_id="c-1", without=(3,)),)
     assert spans(new, {}.__getitem__)[1] == Span(conversation_id="c-1", only=(3,))
-    pair = undo_split(origin, new, said(2, 3), sam, now)
+    pair = undo_split(origin, new, both(said(2, 3)), sam, now)
     assert spans(replay(pair.left, origin), {"c-9": replay(pair.right, new)}.__getitem__) == (
         Span(conversation_id="c-1"),
         Span(conversation_id="c-9"),
@@ -86,7 +95,7 @@ def test_only_what_was_joined_comes_apart(
     with pytest.raises(Conflict):
         undo_merge(second, asked, sam, now)
     with pytest.raises(Conflict):
-        undo_split(asked, second, said(2), sam, now)
+        undo_split(asked, second, both(said(2)), sam, now)
     with pytest.raises(InvalidInput):
         merge(asked, asked, sam, now)
 
@@ -190,29 +199,83 @@ def test_what_was_not_read_is_not_read_after_a_merge_and_only_what_is_left_of_it
     assert replay(back.right, newer).participant("u-thandi").unread == 1  # type: ignore[union-attr]
 
 
+@pytest.fixture
+def talk(asked: Conversation) -> Conversation:
+    """Asked at 2 and 3, answered at 4, asked again at 5: see `TALK`."""
+    last = preview(next(one for one in TALK if isinstance(one, c.Said) and one.seq == 5))
+    return replace(asked, seq=5, messages=4, asked_since=START + 5 * MINUTE, own_last=last)
+
+
 # REQ M-02
 def test_a_question_that_is_split_off_waits_there_and_no_longer_here(
-    asked: Conversation, sam: Person, now: datetime
+    talk: Conversation, sam: Person, now: datetime
 ) -> None:
     now += 10 * MINUTE
-    # Asked at 2 and 3, answered at 4, asked again at 5: the answer was to the first.
-    talk = replace(asked, seq=5, messages=4, asked_since=START + 5 * MINUTE)
-    messages = [*said(2, 3), *said(4, by="u-sam", part=Part.SUPPORT), *said(5)]
-    made, opened = split(talk, messages, Cut(new_id="c-9", subject="Refund", seqs=(3, 5)), sam, now)
+    made, opened = split(talk, TALK, Cut(new_id="c-9", subject="Refund", seqs=(3, 5)), sam, now)
     origin, new = replay(made, talk), replay((opened,))
     assert (origin.waiting_since, origin.messages) == (None, 2)
     assert origin.last_message is not None
     assert origin.last_message.text == "no. 4"
-    assert (new.waiting_since, new.messages) == (START + 3 * MINUTE, 2)
+    assert (new.waiting_since, new.messages) == (START + 5 * MINUTE, 2)
     assert new.last_message is not None
     assert (new.last_message.text, new.last_message.seq) == ("no. 5", -5)
     assert {one.user_id: one.unread for one in origin.participants}["u-thandi"] == 1
-    pair = undo_split(origin, new, messages, sam, now)
-    back = replay(pair.left, origin)
-    # As if it had never been split off: the answer at 4 counts for 3 again.
+    back = replay(undo_split(origin, new, both(TALK), sam, now).left, origin)
     assert (back.waiting_since, back.messages, back.status) == (START + 5 * MINUTE, 4, Status.OPEN)
     assert back.last_message is not None
     assert (back.last_message.text, back.last_message.seq) == ("no. 5", 5)
+
+
+# REQ M-02, REQ S-01
+def test_a_question_that_was_answered_owes_nothing_where_it_is_split_off_to(
+    talk: Conversation, sam: Person, now: datetime
+) -> None:
+    made, opened = split(talk, TALK, Cut(new_id="c-9", subject="Refund", seqs=(2, 3)), sam, now)
+    origin, new = replay(made, talk), replay((opened,))
+    assert (new.waiting_since, new.status) == (None, Status.OPEN)
+    assert origin.waiting_since == talk.waiting_since
+    # Nor does it once its answer is split off in its turn, or it goes back.
+    made, _ = split(origin, TALK, Cut(new_id="c-8", subject="Answer", seqs=(4,)), sam, now)
+    assert replay(made, origin).waiting_since == talk.waiting_since
+    back = replay(undo_split(origin, new, both(TALK), sam, now).left, origin)
+    assert back.waiting_since == talk.waiting_since
+
+
+# REQ M-02, REQ S-01
+def test_what_was_resolved_without_an_answer_owes_none_after_a_split(
+    talk: Conversation, sam: Person, now: datetime
+) -> None:
+    done = replay(set_status(talk, sam, Status.RESOLVED, now), talk)
+    _, opened = split(done, TALK, Cut(new_id="c-9", subject="Refund", seqs=(5,)), sam, now)
+    assert replay((opened,)).waiting_since is None
+
+
+# REQ M-02
+def test_an_answer_to_what_stayed_does_not_answer_what_was_split_off(
+    talk: Conversation, sam: Person, now: datetime
+) -> None:
+    made, opened = split(talk, TALK, Cut(new_id="c-9", subject="Refund", seqs=(5,)), sam, now)
+    origin, new = replay(made, talk), replay((opened,))
+    origin = replay(send(origin, sam, Draft(text="By noon.", message_id="m-9"), now), origin)
+    back = replay(undo_split(origin, new, both(TALK), sam, now).left, origin)
+    assert back.waiting_since == START + 5 * MINUTE
+
+
+# REQ M-02
+def test_what_was_asked_after_a_split_is_not_lost_when_it_is_undone_and_split_again(
+    talk: Conversation, sam: Person, thandi: Person, now: datetime
+) -> None:
+    now += 10 * MINUTE
+    cut = Cut(new_id="c-9", subject="Refund", seqs=(5,))
+    made, opened = split(talk, TALK, cut, sam, now)
+    origin, new = replay(made, talk), replay((opened,))
+    more = send(new, thandi, Draft(text="When?", message_id="m-9"), now)
+    back = replay(undo_split(origin, replay(more, new), both(TALK, *more), sam, now).left, origin)
+    assert back.waiting_since == START + 5 * MINUTE
+    again = replay(split(back, TALK, replace(cut, new_id="c-10"), sam, now)[0], back)
+    assert again.waiting_since == now
+    assert again.last_message is not None
+    assert again.last_message.text == "When?"
 
 
 # REQ M-02
@@ -224,8 +287,8 @@ def test_an_answer_to_what_was_split_off_counts_when_it_comes_back(
     made, opened = split(talk, said(2, 3), Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
     origin, new = replay(made, talk), replay((opened,))
     origin = replay(set_status(origin, sam, Status.RESOLVED, now), origin)
-    new = replay(send(new, sam, Draft(text="It is on its way.", message_id="m-9"), now), new)
-    back = replay(undo_split(origin, new, said(2, 3), sam, now).left, origin)
+    answer = send(new, sam, Draft(text="It is on its way.", message_id="m-9"), now)
+    back = replay(undo_split(origin, replay(answer, new), both(said(2, 3), *answer), sam, now).left, origin)
     assert (back.waiting_since, back.status) == (None, Status.OPEN)
     assert back.last_message is not None
     # Shown here and stored there: a message of its own at that place is another one.
@@ -237,7 +300,7 @@ def test_what_was_split_off_and_taken_back_was_no_merge(asked: Conversation, sam
     talk = replace(asked, seq=3, messages=2)
     made, opened = split(talk, said(2, 3), Cut(new_id="c-9", subject="Refund", seqs=(3,)), sam, now)
     origin, new = replay(made, talk), replay((opened,))
-    pair = undo_split(origin, new, said(2, 3), sam, now)
+    pair = undo_split(origin, new, both(said(2, 3)), sam, now)
     with pytest.raises(Conflict, match="not merged"):
         undo_merge(replay(pair.right, new), replay(pair.left, origin), sam, now)
 
@@ -251,7 +314,7 @@ def test_a_question_asked_in_the_new_one_waits_on_where_it_goes_back_to(
     new = replay((opened,))
     new = replay(send(new, sam, Draft(text="Soon.", message_id="m-8"), now), new)
     later = now + MINUTE
-    new = replay(send(new, thandi, Draft(text="When?", message_id="m-9"), later), new)
+    more = send(new, thandi, Draft(text="When?", message_id="m-9"), later)
     origin = replay(set_status(replay(made, talk), sam, Status.RESOLVED, now), replay(made, talk))
-    back = replay(undo_split(origin, new, said(2, 3), sam, later).left, origin)
+    back = replay(undo_split(origin, replay(more, new), both(said(2, 3), *more), sam, later).left, origin)
     assert (back.waiting_since, back.status) == (later, Status.OPEN)

@@ -13,7 +13,7 @@ from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import ConversationError
 from messaging.domain.handling import assign, invite, set_category, set_priority, set_status, set_tags
-from messaging.domain.joining import Cut, Pair, merge, spans, split, undo_merge, undo_split
+from messaging.domain.joining import Both, Cut, Pair, merge, spans, split, undo_merge, undo_split
 from messaging.domain.permissions import Role
 from messaging.domain.replay import OutOfOrder, apply, begin, replay
 from messaging.domain.talk import Draft, Opening, delete, edit, mark_read, note, say_automatically, send, start
@@ -30,6 +30,10 @@ BUYER, OTHER = PEOPLE[:2]
 STAFF = PEOPLE[2:]
 people = st.sampled_from(PEOPLE)
 texts = st.text(alphabet="ab ", max_size=5)
+
+
+def oldest(*times: datetime | None) -> datetime | None:
+    return min((at for at in times if at is not None), default=None)
 
 
 class Talks(RuleBasedStateMachine):
@@ -105,7 +109,7 @@ class Talks(RuleBasedStateMachine):
 
     @rule(talk_id=ids, who=people, pick=st.integers(0, 20), text=texts, away=st.booleans())
     def rewrite(self, talk_id: str, who: Person, pick: int, text: str, away: bool) -> None:
-        said = [change for change in self.log[talk_id] if isinstance(change, c.Said | c.Noted)]
+        said = self.spoken(talk_id)
         if not said:
             return
         message = said[pick % len(said)]
@@ -136,26 +140,43 @@ class Talks(RuleBasedStateMachine):
 
     @rule(target=ids, talk_id=ids, who=people, picks=st.sets(st.integers(0, 4), max_size=3))
     def cut(self, talk_id: str, who: Person, picks: set[int]) -> str:
-        own = [change for change in self.log[talk_id] if isinstance(change, c.Said | c.Noted)]
+        own = self.spoken(talk_id)
         seqs = tuple(own[pick].seq for pick in picks if pick < len(own))
         new_id = self.fresh("c")
         try:
             made, opened = split(self.heads[talk_id], own, Cut(new_id=new_id, subject="cut", seqs=seqs), who, self.now)
         except ConversationError:
             return talk_id
+        self.nothing_is_lost_by_a_split_nor_by_its_undo_at_once(talk_id, who, made, opened)
         self.keep(talk_id, made)
         self.keep(new_id, (opened,))
         return new_id
 
+    def nothing_is_lost_by_a_split_nor_by_its_undo_at_once(
+        self, talk_id: str, who: Person, made: tuple[c.Change, ...], opened: c.Opened
+    ) -> None:
+        """What was open is open on either side, and nothing else is."""
+        was = self.heads[talk_id]
+        origin, new = replay(made, was), begin(opened)
+        assert oldest(origin.waiting_since, new.waiting_since) == was.waiting_since
+        pair = undo_split(origin, new, Both(left=self.spoken(talk_id), right=()), who, self.now)
+        back = replay(pair.left, origin)
+        assert (back.waiting_since, back.messages, back.given) == (was.waiting_since, was.messages, was.given)
+
+    def spoken(self, talk_id: str) -> list[c.Said | c.Noted]:
+        return [change for change in self.log[talk_id] if isinstance(change, c.Said | c.Noted)]
+
     @rule(origin=ids, new=ids, who=people)
     def uncut(self, origin: str, new: str, who: Person) -> None:
         try:
-            own = [change for change in self.log[origin] if isinstance(change, c.Said | c.Noted)]
-            pair = undo_split(self.heads[origin], self.heads[new], own, who, self.now)
+            said = Both(left=self.spoken(origin), right=self.spoken(new))
+            pair = undo_split(self.heads[origin], self.heads[new], said, who, self.now)
         except ConversationError:
             return
+        waited = oldest(self.heads[origin].waiting_since, self.heads[new].waiting_since)
         self.keep(origin, pair.left)
         self.keep(new, pair.right)
+        assert self.heads[origin].waiting_since == waited
 
     @invariant()
     def replay_gives_the_same_and_every_prefix_is_valid(self) -> None:
@@ -180,6 +201,14 @@ class Talks(RuleBasedStateMachine):
             if isinstance(change, c.Said | c.Noted)
         ]
         assert sorted(shown) == sorted(said)
+
+    @invariant()
+    def lists_show_the_newest_message_of_all_that_are_shown(self) -> None:
+        said = {(talk_id, one.seq): one for talk_id, log in self.log.items() for one in log if isinstance(one, c.Said)}
+        for head in [one for one in self.heads.values() if one.merged_into is None]:
+            times = [said[place].at for place in self.shown(head) if place in said]
+            shown = None if head.last_message is None else head.last_message.at
+            assert shown == max(times, default=None) or head.own_last is None
 
     def shown(self, head: Conversation) -> list[tuple[str, int]]:
         return [

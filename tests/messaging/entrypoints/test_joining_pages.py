@@ -74,7 +74,9 @@ async def test_what_was_merged_stands_in_no_list_and_takes_no_acts(browser: Any,
     await sam.send(f"/messaging/c/{two}/merge?desk=1")
     for show in ("all", "unread", "open"):
         assert f'href="/messaging/c/{two}"' not in await customer.get(f"/messaging/?show={show}")
-    assert f'href="/messaging/c/{one}"' in await customer.get("/messaging/")
+    home = await customer.get("/messaging/")
+    assert f'href="/messaging/c/{one}"' in home
+    assert "You: The refund" in home
     page = await customer.get(f"/messaging/c/{two}")
     assert ">Merged<" in page
     assert "Support merged this into another conversation" in page

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from messaging.application.change_conversation import ChangeConversation, Outcome, load
 from messaging.domain.conversation import Conversation, Person
-from messaging.domain.joining import Cut, Pair, merge, split, undo_merge, undo_split
+from messaging.domain.joining import Both, Cut, Pair, merge, split, undo_merge, undo_split
 from messaging.domain.replay import replay
 
 Join = Callable[[Conversation, Conversation, Person, datetime], Pair]
@@ -32,7 +32,8 @@ class JoinConversations:
         async def work() -> Outcome:
             conversations = self.change.conversations
             origin, new = await load(conversations, origin_id), await load(conversations, new_id)
-            pair = undo_split(origin, new, await conversations.messages(origin_id), person, now)
+            said = Both(left=await conversations.messages(origin_id), right=await conversations.messages(new_id))
+            pair = undo_split(origin, new, said, person, now)
             await self.change.keep(new, pair.right)
             return await self.change.keep(origin, pair.left)
 

@@ -20,7 +20,7 @@ class MarkRead:
 
         async def decide(conversation: Conversation) -> tuple[Change, ...]:
             here = conversation.participant(person.user_id)
-            last = conversation.last_message
+            last = conversation.own_last
             unread = 0
             if here is not None and last is not None and here.read_up_to < up_to < last.seq:
                 unread = await self.change.conversations.unread_after(conversation_id, person.user_id, up_to)

@@ -20,15 +20,21 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastMessage:
-    """The newest message, in short, for lists."""
+    """The newest message, in short, for lists. `seq` is its place here, below zero where another stores it."""
 
     seq: int
+    message_id: str
     sender_id: str | None
     part: Part
     name: str
     text: str
     at: datetime
     automatic: bool
+
+
+def newest(*messages: LastMessage | None) -> LastMessage | None:
+    """The one said last, of equals the first."""
+    return max((one for one in messages if one is not None), key=lambda one: one.at, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +49,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lent:
-    """What a merged conversation brings along, as far as nobody has dealt with it: an undo takes that back."""
+    """What a merged conversation brings along, as far as nobody has dealt with it: an undo takes that back.
+
+    Its newest message stays what it is, whatever is dealt with.
+    """
 
     source: str
     status: Status
     waiting_since: datetime | None = None
+    last_message: LastMessage | None = None
     unread: tuple[tuple[str, int], ...] = ()
 
 
@@ -85,7 +95,7 @@ class Conversation:
     order_id: str | None = None
     product_id: str | None = None
     messages: int = 0
-    last_message: LastMessage | None = None
+    own_last: LastMessage | None = None  # the newest message here, without what was merged into this
     asked_since: datetime | None = None  # the oldest message of the requester here that nobody has answered
     answered_at: datetime | None = None  # when a person of the side that was asked first answered
     replied: tuple[tuple[str, datetime], ...] = ()  # the newest automatic replies: which, and when
@@ -120,6 +130,11 @@ class Conversation:
         """Since when the requester waits for an answer, here or in what was merged into this."""
         asked = (self.asked_since, *(one.waiting_since for one in self.lent))
         return min((at for at in asked if at is not None), default=None)
+
+    @property
+    def last_message(self) -> LastMessage | None:
+        """The newest message that is shown, here or in what was merged into this."""
+        return newest(self.own_last, *(one.last_message for one in self.lent))
 
     @property
     def asks_support(self) -> bool:

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from messaging.domain import changes as c
 from messaging.domain.access import check, check_living
-from messaging.domain.conversation import Conversation, Person, Standing
+from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import Conflict, InvalidInput
 from messaging.domain.permissions import Action
-from messaging.domain.standing import elsewhere, standing, taken_back, whole
+from messaging.domain.standing import elsewhere, remaining, said_meanwhile, standing, taken_back, whole
 from messaging.domain.values import MAX_SUBJECT, Kind, clean_line
 
 
@@ -92,7 +92,8 @@ def split(
         raise InvalidInput("messages", "choose at least one, of this conversation")
     if len(going) == len(here):
         raise InvalidInput("messages", "at least one must stay")
-    gone_there = standing(conversation, [one for one in said if one.seq in going])
+    leaving = [one for one in said if one.seq in going]
+    gone_there = standing(conversation, leaving)
     members = tuple(c.Member(user_id=p.user_id, part=p.part, name=p.name) for p in conversation.participants)
     opened = c.Opened(
         seq=1,
@@ -116,25 +117,29 @@ def split(
         actor_id=person.user_id,
         target=cut.new_id,
         taken=going,
-        standing=standing(conversation, [one for one in said if one.seq not in going]),
+        standing=remaining(conversation, [one for one in said if one.seq not in going], leaving),
     )
     return (off,), opened
 
 
-def undo_split(
-    origin: Conversation, new: Conversation, own_messages: Sequence[c.Said | c.Noted], person: Person, now: datetime
-) -> Pair:
-    """Take the messages back into `origin` (left); what was said in `new` (right) meanwhile comes along.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """All messages that each of two conversations stores, as they read now."""
 
-    `own_messages` are all messages that `origin` stores, as they read now.
-    """
+    left: Sequence[c.Said | c.Noted]
+    right: Sequence[c.Said | c.Noted]
+
+
+def undo_split(origin: Conversation, new: Conversation, said: Both, person: Person, now: datetime) -> Pair:
+    """Take the messages back into `origin` (left); what was said in `new` (right) meanwhile comes along."""
     for one in (origin, new):
         check(one, person, Action.SPLIT)
         check_living(one)
     if new.split_from != origin.id or not new.taken:
         raise Conflict("not_split", "That conversation was not split off this one.")
-    away = {seq for other, seqs in origin.given if other != new.id for seq in seqs}
-    back = [one for one in own_messages if isinstance(one, c.Said) and one.seq not in away]
+    back = [one for one in said.left if isinstance(one, c.Said) and one.seq in new.taken]
+    away = {seq for _, seqs in new.given for seq in seqs}
+    meanwhile = [one for one in said.right if isinstance(one, c.Said) and one.seq not in away]
     return Pair(
         left=(
             c.SplitUndone(
@@ -150,7 +155,7 @@ def undo_split(
                 actor_id=person.user_id,
                 source=new.id,
                 status=new.status,
-                standing=Standing(),
+                standing=said_meanwhile(new, meanwhile),
             ),
         ),
         right=(

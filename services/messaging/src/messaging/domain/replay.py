@@ -75,7 +75,7 @@ def apply(state: Conversation, change: c.Change) -> Conversation:
 def _said(state: Conversation, change: c.Said) -> Conversation:
     people = tuple(_after_message(one, change) for one in state.participants)
     said = read(state, None if change.automatic else change.actor_id)
-    said = replace(said, participants=people, last_message=preview(change), messages=state.messages + 1)
+    said = replace(said, participants=people, own_last=preview(change), messages=state.messages + 1)
     if change.automatic:
         given = ((change.reply_id, change.at),) if change.reply_id else ()
         return replace(said, replied=(*state.replied, *given)[-REPLIES_REMEMBERED:])
@@ -118,11 +118,11 @@ def _with_member(state: Conversation, member: c.Member) -> Conversation:
 
 def _rewritten(state: Conversation, change: c.Edited | c.Deleted) -> Conversation:
     """A list must not go on showing a text that was taken back."""
-    last = state.last_message
+    last = state.own_last
     if last is None or last.seq != change.target:
         return state
     text = one_line(change.text) if isinstance(change, c.Edited) else ""
-    return replace(state, last_message=replace(last, text=text))
+    return replace(state, own_last=replace(last, text=text))
 
 
 def _status_set(state: Conversation, change: c.StatusSet) -> Conversation:

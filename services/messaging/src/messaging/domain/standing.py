@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from messaging.domain import changes as c
-from messaging.domain.conversation import Conversation, LastMessage, Lent, Participant, Standing
+from messaging.domain.conversation import Conversation, LastMessage, Lent, Participant, Standing, newest
 from messaging.domain.values import Status
 
 PREVIEW = 140
@@ -20,6 +20,7 @@ def preview(said: c.Said) -> LastMessage:
     """Give a message in short."""
     return LastMessage(
         seq=said.seq,
+        message_id=said.message_id,
         sender_id=said.actor_id,
         part=said.part,
         name=said.name,
@@ -35,20 +36,35 @@ def one_line(text: str) -> str:
 
 
 def standing(talk: Conversation, messages: Sequence[c.Said]) -> Standing:
-    """How these messages of a conversation stand by themselves, in their order. An automatic reply answers nothing."""
-    waiting: datetime | None = None
-    for said in messages:
-        if not said.automatic:
-            waiting = (waiting or said.at) if said.actor_id == talk.requester_id else None
+    """How these messages of a conversation stand, in their order.
+
+    Of what was asked in them that is open which is open in the conversation: what was answered there, or resolved,
+    owes no answer, wherever it is shown.
+    """
+    since = talk.asked_since
+    asked = [said.at for said in messages if said.actor_id == talk.requester_id and not said.automatic]
     unread = {
         one.user_id: sum(said.seq > one.read_up_to and said.actor_id != one.user_id for said in messages)
         for one in talk.participants
     }
     return Standing(
-        waiting_since=waiting,
+        waiting_since=None if since is None else min((at for at in asked if at >= since), default=None),
         last_message=preview(messages[-1]) if messages else None,
         messages=len(messages),
         unread=tuple((user_id, count) for user_id, count in unread.items() if count),
+    )
+
+
+def remaining(talk: Conversation, staying: Sequence[c.Said], going: Sequence[c.Said]) -> Standing:
+    """How a conversation stands without the messages that go: as before, in all that does not go with them."""
+    left, gone = standing(talk, staying), standing(talk, going)
+    last = talk.own_last
+    goes = last is not None and last.seq in {said.seq for said in going}
+    return replace(
+        left,
+        waiting_since=left.waiting_since if gone.waiting_since == talk.asked_since else talk.asked_since,
+        last_message=left.last_message if goes else last,
+        messages=talk.messages - gone.messages,
     )
 
 
@@ -80,8 +96,8 @@ def stand(state: Conversation, found: Standing) -> Conversation:
         people = _with_unread(people, dict(unread))
     return replace(
         state,
-        asked_since=None if state.status is Status.RESOLVED else found.waiting_since,
-        last_message=found.last_message,
+        asked_since=found.waiting_since,
+        own_last=found.last_message,
         messages=found.messages,
         participants=people,
     )
@@ -96,6 +112,7 @@ def absorb(state: Conversation, change: c.Absorbed) -> Conversation:
         source=change.source,
         status=change.status,
         waiting_since=change.standing.waiting_since,
+        last_message=elsewhere(change.standing.last_message),
         unread=change.standing.unread,
     )
     status = _most_urgent([state.status, change.status])
@@ -147,7 +164,7 @@ def take_back(state: Conversation, change: c.SplitUndone) -> Conversation:
         participants=_with_unread(state.participants, dict(found.unread)),
         messages=found.messages,
         asked_since=found.waiting_since,
-        last_message=found.last_message,
+        own_last=found.last_message,
     )
 
 
@@ -156,28 +173,31 @@ def elsewhere(last: LastMessage | None) -> LastMessage | None:
     return None if last is None else replace(last, seq=-abs(last.seq))
 
 
-def taken_back(origin: Conversation, new: Conversation, own_messages: Sequence[c.Said]) -> Standing:
-    """How `origin` stands once all its messages are shown there again, with what was said in `new` meanwhile.
+def taken_back(origin: Conversation, new: Conversation, back: Sequence[c.Said]) -> Standing:
+    """How `origin` stands once the messages `back` are shown there again.
 
-    What was answered in the new one is answered. What nobody has answered there waits as if it had never been split
-    off, so that an answer from before counts again.
+    What is open on either side stays so, and what was answered there is answered.
     """
-    found = standing(origin, own_messages)
-    if new.waiting_since is None:
-        asked = origin.asked_since
-    elif new.waiting_since >= new.opened_at:
-        asked = min(origin.asked_since or new.waiting_since, new.waiting_since)
-    else:
-        asked = found.waiting_since
-    last = new.last_message
-    last = replace(last, seq=-last.seq) if last is not None and last.seq < 0 else elsewhere(last)
-    newest = [one for one in (origin.last_message, last) if one is not None]
+    returned = standing(new, back)
     return Standing(
-        waiting_since=asked,
-        last_message=max(newest, key=lambda one: one.at, default=None),
+        waiting_since=_oldest(origin.asked_since, returned.waiting_since),
+        last_message=newest(origin.own_last, returned.last_message),
         messages=origin.messages + new.messages,
-        unread=tuple((one.user_id, one.unread) for one in new.participants if one.unread),
+        unread=whole(new).unread,
     )
+
+
+def said_meanwhile(new: Conversation, own_messages: Sequence[c.Said]) -> Standing:
+    """What a conversation that goes back brings along beside the messages that it was given."""
+    own = standing(new, own_messages)
+    return Standing(
+        waiting_since=_oldest(own.waiting_since, *(one.waiting_since for one in new.lent)),
+        last_message=newest(own.last_message, *(one.last_message for one in new.lent)),
+    )
+
+
+def _oldest(*times: datetime | None) -> datetime | None:
+    return min((at for at in times if at is not None), default=None)
 
 
 def _lowered(state: Conversation) -> Conversation:

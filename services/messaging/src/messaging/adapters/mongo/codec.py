@@ -28,10 +28,9 @@ def _member(value: Document | None) -> c.Member | None:
 
 
 def _standing(value: Document) -> Standing:
-    last = value["last"]
     return Standing(
         waiting_since=value["waiting_since"],
-        last_message=_decode_last(last) if last else None,
+        last_message=_decode_last(value["last"]),
         messages=value["messages"],
         unread=_decode_counts(value["unread"]),
     )
@@ -56,10 +55,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, c.Member):
         return {"user_id": value.user_id, "part": value.part.value, "name": value.name}
     if isinstance(value, Standing):
-        last = value.last_message
         return {
             "waiting_since": value.waiting_since,
-            "last": _encode_last(last) if last else None,
+            "last": _encode_last(value.last_message),
             "messages": value.messages,
             "unread": _encode_counts(value.unread),
         }
@@ -129,7 +127,8 @@ def encode_head(talk: Conversation) -> Document:
         "order_id": talk.order_id,
         "product_id": talk.product_id,
         "messages": talk.messages,
-        "last": _encode_last(last) if last else None,
+        "last": _encode_last(last),
+        "own_last": _encode_last(talk.own_last),
         "waiting_since": talk.waiting_since,
         "asked_since": talk.asked_since,
         "answerer_id": talk.answerer_id,
@@ -150,9 +149,12 @@ def encode_head(talk: Conversation) -> Document:
     }
 
 
-def _encode_last(last: LastMessage) -> Document:
+def _encode_last(last: LastMessage | None) -> Document | None:
+    if last is None:
+        return None
     return {
         "seq": last.seq,
+        "message_id": last.message_id,
         "sender_id": last.sender_id,
         "part": last.part.value,
         "name": last.name,
@@ -162,8 +164,8 @@ def _encode_last(last: LastMessage) -> Document:
     }
 
 
-def _decode_last(document: Document) -> LastMessage:
-    return LastMessage(**{**document, "part": Part(document["part"])})
+def _decode_last(document: Document | None) -> LastMessage | None:
+    return None if document is None else LastMessage(**{"message_id": "", **document, "part": Part(document["part"])})
 
 
 def _encode_lent(lent: Lent) -> Document:
@@ -171,6 +173,7 @@ def _encode_lent(lent: Lent) -> Document:
         "source": lent.source,
         "status": lent.status.value,
         "waiting_since": lent.waiting_since,
+        "last": _encode_last(lent.last_message),
         "unread": _encode_counts(lent.unread),
     }
 
@@ -180,6 +183,7 @@ def _decode_lent(document: Document) -> Lent:
         source=document["source"],
         status=Status(document["status"]),
         waiting_since=document["waiting_since"],
+        last_message=_decode_last(document.get("last")),
         unread=_decode_counts(document["unread"]),
     )
 
@@ -194,7 +198,6 @@ def _decode_counts(documents: list[Document]) -> tuple[tuple[str, int], ...]:
 
 def decode_head(document: Document) -> Conversation:
     """Give the conversation of a document."""
-    last = document["last"]
     return Conversation(
         id=document["_id"],
         seq=document["seq"],
@@ -217,7 +220,7 @@ def decode_head(document: Document) -> Conversation:
         order_id=document["order_id"],
         product_id=document["product_id"],
         messages=document["messages"],
-        last_message=_decode_last(last) if last else None,
+        own_last=_decode_last(document.get("own_last", document["last"])),
         asked_since=document.get("asked_since", document["waiting_since"]),
         answered_at=document.get("answered_at"),
         needs_answer=document.get("needs_answer", True),

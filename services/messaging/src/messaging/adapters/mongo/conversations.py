@@ -18,6 +18,7 @@ from messaging.adapters.mongo.codec import (
     text_now,
 )
 from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, NEVER
+from messaging.adapters.mongo.last_messages import set_last
 from messaging.application.ports import AlreadySaid, Found, Moved
 from messaging.domain.changes import Change, Deleted, Edited, Noted, PrioritySet, Said
 from messaging.domain.conversation import Conversation
@@ -96,14 +97,12 @@ class MongoConversationRepository:
             insert(self._changes, encode_change(conversation_id, change), refused=refused)
 
     async def _rewrite(self, talk: Conversation, change: Edited | Deleted) -> None:
-        """Mark the message, so that reading it needs no look at what came later, also where it was split off to."""
+        """Mark the message, so that reading it needs no look at what came later, also in the lists of other heads."""
         session, conversation_id = current_session(), talk.id
         target = {"_id": change_id(conversation_id, change.target)}
-        for other, taken in talk.given:
-            if change.target in taken:
-                shown = {"_id": other, "last.seq": -change.target}
-                text = one_line(change.text) if isinstance(change, Edited) else ""
-                await self._heads.update_one(shown, {"$set": {"last.text": text}}, session=session)
+        if talk.given or talk.merged_into is not None:
+            text = one_line(change.text) if isinstance(change, Edited) else ""
+            await set_last(self._heads, talk.requester_id, {"message_id": change.message_id}, {"text": text})
         if isinstance(change, Edited):
             caution = change.caution and change.caution.value
             fields: Document = {"text_now": change.text, "edited_at": change.at, "caution_now": caution}

@@ -6,6 +6,7 @@ from messaging.adapters.mongo.canned_answers import CANNED_ANSWERS
 from messaging.adapters.mongo.codec import Document
 from messaging.adapters.mongo.feedback import MongoFeedback
 from messaging.adapters.mongo.indexes import CHANGES, CONVERSATIONS, POSTS, REPLY_SETTINGS, USERS
+from messaging.adapters.mongo.last_messages import set_last
 from messaging.adapters.mongo.search_index import MongoSearchIndex
 from messaging.domain.changes import Opened
 from messaging.domain.reply_settings import owned_by
@@ -35,8 +36,7 @@ class Erasure:
             array_filters=[{"one.user_id": user_id}],
             session=session,
         )
-        last = {"members": user_id, "last.sender_id": user_id}
-        await self._heads.update_many(last, {"$set": {"last.name": name}}, session=session)
+        await set_last(self._heads, user_id, {"sender_id": user_id}, {"name": name})
         await self._search.renamed(user_id)
 
     async def forget(self, user_id: str) -> dict[str, int]:
@@ -51,8 +51,7 @@ class Erasure:
             messages += await self._forget_in(head["_id"], user_id)
             if head["requester_id"] == user_id:
                 await self._heads.update_one({"_id": head["_id"]}, {"$set": {"subject": ERASED}}, session=session)
-        last = {"last.sender_id": user_id, "members": user_id}
-        await self._heads.update_many(last, {"$set": {"last.text": ""}}, session=session)
+        await set_last(self._heads, user_id, {"sender_id": user_id}, {"text": ""})
         await self.rename(user_id, ERASED)
         await self._search.forget([head["_id"] for head in heads])
         replies = await self._replies.delete_one({"_id": owned_by(user_id)}, session=session)
