@@ -86,6 +86,14 @@ class ConversationUpdated(EventData):
         UtcTime | None,
         about("Since when the customer waits for an answer; none when none is owed.", "2026-06-03T09:58:00Z"),
     ] = None
+    moved_waiting_since: Annotated[
+        UtcTime | None,
+        about(
+            "Since when the oldest unanswered question has waited that came in with the related one (`absorbed`) or "
+            "left with it (`unmerged`, `split`); none where none moved.",
+            "2026-06-03T09:58:00Z",
+        ),
+    ] = None
     related_conversation_id: Annotated[
         Id | None,
         about(

@@ -54,6 +54,21 @@ def test_a_change_is_told_as_the_conversation_is_after_it(talk: Conversation, ch
     assert decode(event.topic, event.key, event.value, event.headers).data == data
 
 
+# REQ T-01
+@pytest.mark.parametrize(
+    "change",
+    [
+        c.Absorbed(**BASE, source="c-2", moved=NOW),
+        c.Unmerged(**BASE, other="c-2", moved=NOW),
+        c.SplitOff(**BASE, target="c-2", taken=(2,), moved=NOW),
+    ],
+)
+def test_which_question_moved_is_told(talk: Conversation, change: c.Change) -> None:
+    data = event_data(apply(talk, change), change)
+    assert isinstance(data, ConversationUpdated)
+    assert data.moved_waiting_since == NOW
+
+
 def test_a_message_goes_to_everyone_but_its_sender(talk: Conversation) -> None:
     said = c.Said(
         **{**BASE, "actor_id": None}, message_id="m", part=Part.SYSTEM, name="", text="Closed.", automatic=True

@@ -318,3 +318,24 @@ def test_a_question_asked_in_the_new_one_waits_on_where_it_goes_back_to(
     origin = replay(set_status(replay(made, talk), sam, Status.RESOLVED, now), replay(made, talk))
     back = replay(undo_split(origin, replay(more, new), both(said(2, 3), *more), sam, later).left, origin)
     assert (back.waiting_since, back.status) == (later, Status.OPEN)
+
+
+# REQ T-01
+def test_each_side_tells_which_question_moved_with_it(
+    talk: Conversation, second: Conversation, sam: Person, now: datetime
+) -> None:
+    def moved(*made: c.Change) -> list[datetime | None]:
+        return [one.moved for one in made if isinstance(one, c.Absorbed | c.Unmerged | c.SplitOff)]
+
+    pair = merge(second, talk, sam, now)
+    assert moved(*pair.right) == [second.waiting_since]
+    source, joined = replay(pair.left, second), replay(pair.right, talk)
+    assert moved(*undo_merge(source, joined, sam, now).right) == [second.waiting_since]
+    answered = replay(send(joined, sam, Draft(text="Soon.", message_id="m-9"), now), joined)
+    assert moved(*undo_merge(source, answered, sam, now).right) == [None]
+    cut = Cut(new_id="c-9", subject="Refund", seqs=(2, 3))
+    assert moved(*split(talk, TALK, cut, sam, now)[0]) == [None]
+    made, opened = split(talk, TALK, replace(cut, seqs=(5,)), sam, now)
+    assert moved(*made) == [talk.waiting_since]
+    back = undo_split(replay(made, talk), replay((opened,)), both(TALK), sam, now)
+    assert moved(*back.left) == [talk.waiting_since]

@@ -205,3 +205,27 @@ async def test_a_vote_counts_once_for_each_person(market: Marketplace) -> None:
     assert "1 person found this helpful" in await vote("u-thandi", "yes")
     assert "2 people found this helpful" in await vote("u-lars", "yes")
     assert "1 person found this helpful" in await vote("u-lars", "no")
+
+
+async def test_a_merged_ticket_says_where_it_goes_on_and_what_moved_with_it(market: Marketplace) -> None:
+    # REQ T-01, REQ M-02
+    one, other = fresh(), fresh()
+    into, double = await opened(market, one), await opened(market, other)
+    open_, join = ConversationStatus.OPEN, ConversationChange
+    came = {"related_conversation_id": other, "waiting_since": NOW, "moved_waiting_since": NOW}
+    await market.send(conversation(other, 5, join.MERGED, open_, related_conversation_id=one, actor_id="u-sam"))
+    await market.send(conversation(one, 7, join.ABSORBED, open_, **came))
+    tickets = market.service.core.mongo.db["tickets"]
+    await eventually(lambda: tickets.find_one({"_id": into.ticket_id, "timeline.kind": {"$all": ["asked", "merged"]}}))
+    async with market.browser("u-sam", "agent") as sam, market.browser("u-thandi") as thandi:
+        for reader in (sam, thandi):
+            page = (await reader.get(f"/ticketing/tickets/{double.number}")).text
+            assert ">Merged</span>" in page
+            assert f'It goes on as <a href="/ticketing/tickets/{into.number}">{into.number}</a>' in page
+            assert "Closed" not in page
+            rows = (await reader.get("/ticketing/", params={"status": "closed"}, headers={"HX-Request": "true"})).text
+            assert re.search(rf"{double.number}</span>\s*<span[^>]*>Merged<", rows)
+        page = (await sam.get(f"/ticketing/tickets/{into.number}")).text
+        assert "An unanswered question came in" in page
+        assert f"with {double.number}" in page
+        assert "unanswered question" not in (await thandi.get(f"/ticketing/tickets/{into.number}")).text

@@ -52,6 +52,9 @@ _CONVERSATIONS: Variants = {
     ),
     "absorbed": _conversation(13, "absorbed", waiting_since=ASKED, related_conversation_id="c-9002"),
     "unmerged": _conversation(14, "unmerged", related_conversation_id="c-9002"),
+    "unmerged_with_its_question": _conversation(
+        15, "unmerged", moved_waiting_since=ASKED, related_conversation_id="c-9002"
+    ),
 }
 
 _MESSAGE: dict[str, Any] = {

@@ -177,6 +177,7 @@ def _conversation_updated(after: Conversation, change: c.Change, name: Conversat
             "product_id": after.product_id,
             "tags": after.tags,
             "waiting_since": after.waiting_since,
+            "moved_waiting_since": change.moved if isinstance(change, c.Absorbed | c.Unmerged | c.SplitOff) else None,
             "related_conversation_id": related(change) if related else None,
             "excerpt": newest.text if newest else None,
             "actor_id": change.actor_id,

@@ -166,27 +166,39 @@ class MergedInto(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absorbed(Base):
-    """The messages of `source` are shown here from now on; `status` and `standing` are how it stood."""
+    """The messages of `source` are shown here from now on; `status` and `standing` are how it stood.
+
+    `moved`: since when the oldest open question waits that comes in with it.
+    """
 
     source: str
     status: Status | None = None
     standing: Standing | None = None
+    moved: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unmerged(Base):
-    """A merge is undone, on both sides: `other` is the conversation at the other end."""
+    """A merge is undone, on both sides: `other` is the conversation at the other end.
+
+    `moved`: since when the oldest open question waits that leaves with it.
+    """
 
     other: str
+    moved: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitOff(Base):
-    """The messages at `taken` are shown in `target`, no longer here; `standing` is how what stays stands."""
+    """The messages at `taken` are shown in `target`, no longer here; `standing` is how what stays stands.
+
+    `moved`: since when the oldest open question waits that leaves with them.
+    """
 
     target: str
     taken: tuple[int, ...]
     standing: Standing | None = None
+    moved: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

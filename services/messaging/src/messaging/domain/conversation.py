@@ -131,6 +131,10 @@ class Conversation:
         asked = (self.asked_since, *(one.waiting_since for one in self.lent))
         return min((at for at in asked if at is not None), default=None)
 
+    def waits_with(self, source_id: str) -> datetime | None:
+        """Since when what was merged in from there waits, as far as nobody has answered."""
+        return next((one.waiting_since for one in self.lent if one.source == source_id), None)
+
     @property
     def last_message(self) -> LastMessage | None:
         """The newest message that is shown, here or in what was merged into this."""

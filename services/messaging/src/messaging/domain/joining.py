@@ -46,6 +46,7 @@ def merge(source: Conversation, target: Conversation, person: Person, now: datet
                 source=source.id,
                 status=source.status,
                 standing=whole(source),
+                moved=source.waiting_since,
             ),
         ),
     )
@@ -62,7 +63,11 @@ def undo_merge(source: Conversation, target: Conversation, person: Person, now: 
         raise Conflict("merged", "What it was merged into was itself merged since: undo that first.")
     return Pair(
         left=(c.Unmerged(seq=source.seq + 1, at=now, actor_id=person.user_id, other=target.id),),
-        right=(c.Unmerged(seq=target.seq + 1, at=now, actor_id=person.user_id, other=source.id),),
+        right=(
+            c.Unmerged(
+                seq=target.seq + 1, at=now, actor_id=person.user_id, other=source.id, moved=target.waits_with(source.id)
+            ),
+        ),
     )
 
 
@@ -118,6 +123,7 @@ def split(
         target=cut.new_id,
         taken=going,
         standing=remaining(conversation, [one for one in said if one.seq not in going], leaving),
+        moved=gone_there.waiting_since,
     )
     return (off,), opened
 
@@ -156,6 +162,7 @@ def undo_split(origin: Conversation, new: Conversation, said: Both, person: Pers
                 source=new.id,
                 status=new.status,
                 standing=said_meanwhile(new, meanwhile),
+                moved=new.waiting_since,
             ),
         ),
         right=(

@@ -142,6 +142,7 @@ class TicketRow:
     assignee_id: str | None = None
     conversation_id: str | None = None
     first_response_at: datetime | None = None
+    merged_into: str | None = None
 
 
 class TicketLists(Protocol):

@@ -108,7 +108,7 @@ class UseCases:
             take_due_step=TakeDueStep(ports.tickets, keep, ports.reminders),
             forget_person=ForgetPerson(ports.people, ports.tickets),
             list_tickets=ListTickets(ports.lists, ports.promises, ports.people),
-            view_ticket=ViewTicket(door, ports.promises, ports.people, submit_survey),
+            view_ticket=ViewTicket(ports.tickets, door, ports.promises, ports.people, submit_survey),
             find_recurring_issues=FindRecurringIssues(ports.lists),
             ask_escalation=AskEscalation(door, keep),
             hand_back_ticket=HandBackTicket(door, keep),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ticketing.application.ports import People, Promises
+from ticketing.application.ports import People, Promises, TicketRepository
 from ticketing.application.submit_survey import SubmitSurvey
 from ticketing.application.ticket_door import TicketDoor
 from ticketing.domain.access import Act, Viewer, may
@@ -19,7 +19,10 @@ AMONG_STAFF = frozenset({Kind.NOTED, Kind.ASKED})
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket as one person sees it. can: what the table of access and the ticket's state let them do now."""
+    """A ticket as one person sees it. can: what the table of access and the ticket's state let them do now.
+
+    names: of people, and the ticket numbers of other conversations that the timeline tells of, each by its id.
+    """
 
     ticket: Ticket
     timeline: tuple[Entry, ...]
@@ -34,6 +37,7 @@ class TicketView:
 class ViewTicket:
     """The ticket, its promise and the names of those who took part."""
 
+    tickets: TicketRepository
     door: TicketDoor
     promises: Promises
     people: People
@@ -48,15 +52,23 @@ class ViewTicket:
         )
         promised = await self.promises.of([ticket.ticket_id]) if ticket.active else {}
         named = {entry.actor_id for entry in timeline} | {ticket.requester_id, ticket.assignee_id}
+        people = await self.people.names(each for each in named if each is not None)
         return TicketView(
             ticket=ticket,
             timeline=timeline,
             promise=next_answer(promised.get(ticket.ticket_id, []), answered=ticket.first_response_at is not None),
-            names=await self.people.names(each for each in named if each is not None),
+            names=people | await self._numbers(timeline),
             can=can,
             survey_token=self.surveys.token(ticket) if Act.RATE in can else None,
             call=waiting(ticket),
         )
+
+    async def _numbers(self, timeline: tuple[Entry, ...]) -> dict[str, str]:
+        """Looked up when they are shown: a ticket may be opened after its conversation is told of elsewhere."""
+        told = (entry.waiting for entry in timeline if entry.kind is Kind.ASKED and entry.waiting is not None)
+        others = {other for waiting in told if (other := waiting.came_with or waiting.left_with) is not None}
+        found = {other: await self.tickets.latest_of(other) for other in others}
+        return {other: str(ticket.number) for other, ticket in found.items() if ticket is not None}
 
 
 def _possible(ticket: Ticket, viewer: Viewer, at: datetime) -> frozenset[Act]:

@@ -74,9 +74,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What the customer waits for: since the oldest question without an answer; None: nothing is owed."""
+    """What the customer waits for: since the oldest question without an answer; None: nothing is owed.
+
+    came_with, left_with: the conversation with which that may have changed; moved: an unanswered question did move.
+    """
 
     since: datetime | None
+    came_with: str | None = None
+    left_with: str | None = None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,17 @@ def _view(data: ConversationUpdated) -> ConversationView:
         priority=data.priority if change is ConversationChange.PRIORITY else None,
         into=into,
         absorbs=(related,) if related is not None and change is ConversationChange.ABSORBED else (),
-        waiting=Waiting(data.waiting_since) if change in JOINING else None,
+        waiting=_waiting(data) if change in JOINING else None,
+    )
+
+
+def _waiting(data: ConversationUpdated) -> Waiting:
+    came = data.change is ConversationChange.ABSORBED
+    return Waiting(
+        data.waiting_since,
+        came_with=data.related_conversation_id if came else None,
+        left_with=None if came else data.related_conversation_id,
+        moved=data.moved_waiting_since is not None,
     )
 
 

@@ -1,6 +1,7 @@
 """The pages: my tickets, the staff's list, one ticket, the survey."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
@@ -70,6 +71,7 @@ class TicketPages:
             status=from_refusal(refused).status if refused else 200,
             view=view,
             ticket=view.ticket,
+            goes_on=next((tie.number for tie in view.ticket.links if tie.ticket_id == view.ticket.merged_into), None),
             lines=list(reversed(lines)),
             staff=staff,
             notice=said,
@@ -94,7 +96,7 @@ def _words(*, staff: bool) -> dict[str, Any]:
     return {
         "category_words": wording.CATEGORY_WORDS,
         "status_words": wording.STAFF_STATUS_WORDS if staff else wording.STATUS_WORDS,
-        "status_tones": wording.STATUS_TONES,
+        "status_of": partial(wording.status_of, staff=staff),
         "priority_tones": wording.PRIORITY_TONES,
         "level_words": wording.LEVEL_WORDS,
         "humanised": wording.humanised,

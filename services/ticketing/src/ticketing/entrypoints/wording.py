@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ticketing.application.ports import TicketRow
 from ticketing.domain.promise import Promise
-from ticketing.domain.ticket import Change, Entry, Kind
+from ticketing.domain.ticket import Change, Entry, Kind, Ticket, Waiting
 
 CATEGORY_WORDS = {
     "account": "Account",
@@ -16,7 +17,7 @@ CATEGORY_WORDS = {
 }
 STATUS_WORDS = {"open": "Open", "pending": "Waiting for you", "resolved": "Resolved", "closed": "Closed"}
 STAFF_STATUS_WORDS = {**STATUS_WORDS, "pending": "Waiting for customer"}
-STATUS_TONES = {"open": "info", "pending": "warning", "resolved": "success", "closed": "neutral"}
+_STATUS_TONES = {"open": "info", "pending": "warning", "resolved": "success", "closed": "neutral"}
 PRIORITY_TONES = {"high": "danger", "medium": "warning", "low": "neutral"}
 LEVEL_WORDS = {
     "agent": "Support team",
@@ -35,7 +36,6 @@ _TITLES = {
     Kind.SATISFIED: "Customer is satisfied",
     Kind.MERGED: "Merged",
     Kind.PARTED: "Merge undone",
-    Kind.ASKED: "Open questions changed",
     Kind.LINKED: "Linked to another ticket",
 }
 _TONES = {
@@ -71,11 +71,21 @@ def told(entry: Entry, names: Mapping[str, str], requester_id: str, *, staff: bo
     reason = entry.reason if entry.kind is not Kind.CHANGED or staff else ""
     if entry.kind is Kind.OPENED and not staff:
         reason = ""
+    if entry.kind is Kind.ASKED:
+        reason = _moved_with(entry.waiting, names) or reason
     text = " · ".join(part for part in (who, reason) if part)
     text = text[:1].upper() + text[1:]
     due_at = _new(entry, "due_at")
     tone = _TONES.get(entry.kind, "neutral")
     return Line(entry.at, title, text, tone, datetime.fromisoformat(due_at) if due_at else None)
+
+
+def status_of(ticket: Ticket | TicketRow, *, staff: bool) -> tuple[str, str]:
+    """Words and tone. One that goes on as another is closed, which would sound as if all were over."""
+    if ticket.merged_into is not None:
+        return "Merged", "neutral"
+    words = STAFF_STATUS_WORDS if staff else STATUS_WORDS
+    return words.get(ticket.status, ticket.status), _STATUS_TONES.get(ticket.status, "neutral")
 
 
 def humanised(word: str) -> str:
@@ -103,11 +113,25 @@ def _title_of_change(entry: Entry, names: Mapping[str, str], *, staff: bool) -> 
             return f"{way}: {LEVEL_WORDS.get(_new(entry, 'level'), 'another team')}"
         case Kind.SURVEYED:
             return f"Rated {_new(entry, 'rating')} of 5"
+        case Kind.ASKED:
+            return _moved_words(entry.waiting)
         case Kind.CALL_BACK:
             return "Call back " + humanised(_new(entry, "call_back") or "requested")
         case _:
             said = [_change_words(change, names, staff=staff) for change in entry.changes]
             return ", ".join(words for words in said if words) or "Changed"
+
+
+def _moved_words(waiting: Waiting | None) -> str:
+    if waiting is None or not (waiting.came_with or waiting.left_with):
+        return "Open questions changed"
+    subject = "An unanswered question" if waiting.moved else "No unanswered question"
+    return f"{subject} {'came in' if waiting.came_with else 'left'}"
+
+
+def _moved_with(waiting: Waiting | None, names: Mapping[str, str]) -> str:
+    other = waiting and (waiting.came_with or waiting.left_with)
+    return f"with {names.get(other, 'another conversation')}" if other else ""
 
 
 def _new(entry: Entry, field: str) -> str:
