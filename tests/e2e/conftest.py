@@ -17,7 +17,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
 from saypro_local.ports import free_ports
 
@@ -27,6 +27,8 @@ SAYPRO = Path(sys.executable).with_name("saypro")
 READY_SECONDS = 120
 CHROMIUM = os.environ.get("SAYPRO_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# What is waited for goes through Kafka and other services: a slow machine may need longer than the five seconds.
+expect.set_options(timeout=20_000)
 
 
 @dataclass(frozen=True)
@@ -140,10 +142,17 @@ def artifacts() -> Path:
 Enter = Callable[..., Page]
 
 
-@pytest.fixture
-def enter(stack: Stack, chromium: Browser) -> Iterator[Enter]:
-    """`enter("u-thandi", "/messaging/")`: a browser of their own in which they sign in as people do.
+@pytest.fixture(scope="session")
+def cookies() -> dict[str, StorageState]:
+    """What the browser of each persona keeps once they have signed in: only the first time takes the form."""
+    return {}
 
+
+@pytest.fixture
+def enter(stack: Stack, chromium: Browser, cookies: dict[str, StorageState]) -> Iterator[Enter]:
+    """`enter("u-thandi", "/messaging/")`: a browser of their own in which they are signed in.
+
+    Nothing in it moves by itself, so that axe measures the colours that a person sees, and not those on the way there.
     Anything that the browser reports as an error (a script's, the content security policy's) fails the test.
     """
     contexts = []
@@ -159,7 +168,12 @@ def enter(stack: Stack, chromium: Browser) -> Iterator[Enter]:
         **more: Any,
     ) -> Page:
         context = chromium.new_context(
-            base_url=stack.origin, viewport={"width": width, "height": height}, color_scheme=scheme, **more
+            base_url=stack.origin,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            storage_state=cookies.get(persona),
+            **more,
         )
         contexts.append(context)
         page = context.new_page()
@@ -167,8 +181,10 @@ def enter(stack: Stack, chromium: Browser) -> Iterator[Enter]:
         page.on("pageerror", lambda error: complaints.append(f"{persona} {page.url}: {error}"))
         page.on("console", lambda said: _note(complaints, persona, page, said.type, said.text))
         page.goto(path)
-        page.locator(f'button[value="{persona}"]').click()
-        page.wait_for_url(f"**{path}**")
+        if persona not in cookies:
+            page.locator(f'button[value="{persona}"]').click()
+            page.wait_for_url(f"**{path}**")
+            cookies[persona] = {"cookies": context.storage_state()["cookies"]}
         return page
 
     yield sign_in
