@@ -46,6 +46,18 @@ async def test_what_fell_due_while_it_was_merged_is_missed_once_it_is_undone(wor
     assert world.changes(FIRST).count("breached") == 1
 
 
+async def test_an_answer_that_is_told_after_the_merge_was_in_time_all_the_same(world: Any) -> None:
+    # REQ S-01
+    await world.see(opened_at=world.now)
+    await world.passes(hours=1)
+    answered_at = world.now
+    await world.passes(hours=1)
+    await world.see(status="closed", merged=True)
+    await world.see(status="closed", merged=True, first_response_at=answered_at)
+    await world.see(status="open", first_response_at=answered_at)
+    assert (world.clock(FIRST).state, world.clock(FIRST).answered_at) == ("met", answered_at)
+
+
 async def test_a_pause_goes_on_through_a_merge_and_its_undo(world: Any) -> None:
     # REQ S-02
     await world.see(opened_at=world.now)

@@ -13,6 +13,7 @@ from chassis.errors import NotFound
 from ticketing.application.open_ticket import Inquiry, ticket_id_of
 from ticketing.domain.classification import Category
 from ticketing.domain.escalation import AlreadyEscalated, Escalated
+from ticketing.domain.links import merge
 from ticketing.domain.ticket import ConversationView, Kind, Level, Status
 
 
@@ -88,7 +89,8 @@ async def test_what_a_merged_tickets_conversation_says_is_ignored(desk: Desk) ->
     await desk.opens(inquiry())
     await desk.opens(replace(inquiry(), conversation_id="c-2"))
     double, kept = desk.tickets.stored.values()
-    desk.tickets.stored[double.ticket_id] = replace(double, status=Status.CLOSED, merged_into=kept.ticket_id)
+    double, kept = merge(double, kept, by="u-sam", at=NOON - timedelta(hours=1))
+    desk.tickets.stored |= {double.ticket_id: double, kept.ticket_id: kept}
     before = dict(desk.tickets.stored)
     await desk.uses.follow_conversation("c-1", ConversationView(9, "resolved"), "u-sam", NOON, None)
     await desk.uses.hear_customer(inquiry(9), None)

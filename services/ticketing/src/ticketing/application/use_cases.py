@@ -100,7 +100,7 @@ class UseCases:
         return cls(
             open_ticket=open_ticket,
             hear_customer=HearCustomer(current, keep, open_ticket),
-            record_answer=RecordAnswer(current, keep),
+            record_answer=RecordAnswer(ports.tickets, current, keep),
             follow_conversation=follow,
             join_tickets=JoinTickets(ports.tickets, ports.views, current, keep, merge, follow, open_ticket),
             escalate_ticket=EscalateTicket(ports.tickets, keep),

@@ -64,6 +64,17 @@ def merged_by(double: Ticket) -> str | None:
     return next(entry.cause for entry in reversed(double.timeline) if entry.kind is Kind.MERGED)
 
 
+def takes_answers(ticket: Ticket, at: datetime) -> bool:
+    """Whether an answer that was given in its conversation at this time is its own, and not that of another.
+
+    A conversation that was merged takes no more answers: what is heard of it later was said before. Where only the
+    tickets were merged, by hand, people may go on writing there.
+    """
+    if ticket.merged_into is None or merged_by(ticket) is not None:
+        return True
+    return at <= next(entry.at for entry in reversed(ticket.timeline) if entry.kind is Kind.MERGED)
+
+
 def part(double: Ticket, into: Ticket, *, by: str | None, at: datetime) -> tuple[Ticket, Ticket]:
     """Both as they were before they were merged: the double goes on by itself with the status that it had.
 
