@@ -125,6 +125,14 @@ async def test_what_is_resolved_owes_nothing(world: Any, waiting: Waiting) -> No
     assert not any(clock.live for clock in world.kept["t1"].clocks)
 
 
+async def test_what_was_opened_for_a_merge_that_is_undone_owes_nothing(world: Any) -> None:
+    # REQ S-05: closed, and not because it was solved.
+    await world.see(opened_at=world.now)
+    await world.passes(hours=1)
+    await world.see(status="closed", waiting=Waiting(None))
+    assert {clock.state for clock in world.kept["t1"].clocks} == {"cancelled"}
+
+
 async def test_an_undone_merge_keeps_no_promise_and_breaks_none(world: Any) -> None:
     # REQ S-05
     await answered(world)

@@ -11,11 +11,12 @@ from tests.ticketing.application.conftest import Desk, make_desk
 from tests.ticketing.conftest import NOON
 
 from ticketing.application.open_ticket import Inquiry
-from ticketing.domain.access import Viewer
+from ticketing.domain.access import Act, Viewer
 from ticketing.domain.classification import Category
 from ticketing.domain.links import merge as merge_tickets
 from ticketing.domain.ticket import ConversationView, Kind, Level, Status, Ticket, Waiting
 
+Step = Callable[[Desk], Awaitable[None]]
 HOUR = timedelta(hours=1)
 ASKED = Waiting(NOON - HOUR)
 MERGED = ConversationView(9, into="c-x")
@@ -134,17 +135,67 @@ async def test_what_was_passed_up_stays_up_in_the_ticket_that_goes_on(desk: Desk
     assert of(desk, "c-x").level is Level.MANAGER
 
 
-async def test_what_can_no_longer_come_back_gets_a_further_ticket_for_what_is_open(desk: Desk) -> None:
-    # REQ T-01
+LATER = NOON + timedelta(days=60)
+COME: tuple[Step, ...] = (
+    lambda desk: desk.uses.join_tickets.merged("c-y", MERGED, "u-sam", LATER, None),
+    lambda desk: desk.uses.join_tickets.absorbed(replace(inquiry("c-x", 9), at=LATER), ABSORBED, "u-sam", None),
+)
+GO: tuple[Step, ...] = (
+    lambda desk: desk.uses.join_tickets.parted("c-y", "c-x", APART, "u-sam", LATER, None),
+    lambda desk: desk.uses.join_tickets.parted("c-x", "c-y", GAVE_BACK, "u-sam", LATER, None),
+)
+
+
+async def resolved_long_ago(desk: Desk) -> None:
     await desk.opens(inquiry("c-x"))
     await desk.uses.follow_conversation("c-x", ConversationView(2, "resolved"), "u-sam", NOON, None)
     await desk.opens(inquiry("c-y"))
-    later = replace(inquiry("c-x", 9), at=NOON + timedelta(days=60))
-    for _ in range(2):
-        await desk.uses.join_tickets.merged("c-y", MERGED, "u-sam", later.at, None)
-        await desk.uses.join_tickets.absorbed(later, ABSORBED, "u-sam", None)
+
+
+@pytest.mark.parametrize("steps", [COME, COME[::-1], COME * 2])
+async def test_what_can_no_longer_come_back_gets_a_further_ticket_for_what_is_open(
+    desk: Desk, steps: tuple[Step, ...]
+) -> None:
+    # REQ T-01
+    await resolved_long_ago(desk)
+    for step in steps:
+        await step(desk)
     assert [ticket.status for ticket in desk.tickets.stored.values()].count(Status.OPEN) == 1
     assert of(desk, "c-x").status is Status.OPEN
+    # The double goes on as the further one, whichever side is heard of first.
+    assert of(desk, "c-y").merged_into == of(desk, "c-x").ticket_id
+
+
+@pytest.mark.parametrize("steps", [GO, GO[::-1]])
+async def test_an_undo_closes_the_further_ticket_which_is_no_solution(desk: Desk, steps: tuple[Step, ...]) -> None:
+    # REQ T-01, REQ T-07: neither a mail that it is solved nor a survey.
+    await resolved_long_ago(desk)
+    for step in (*COME, *steps):
+        await step(desk)
+    further = of(desk, "c-x")
+    assert (further.status, further.resolutions, further.resolved_at) == (Status.CLOSED, 0, None)
+    assert Kind.RESOLVED not in {entry.kind for entry in further.timeline}
+    assert next(entry.waiting for entry in further.timeline if entry.kind is Kind.CLOSED) == Waiting(None)
+    assert (of(desk, "c-y").status, of(desk, "c-y").merged_into) == (Status.OPEN, None)
+    customer = Viewer("u-thandi", frozenset({"buyer"}))
+    assert Act.SATISFY not in (await desk.uses.view_ticket(str(further.number), customer, LATER)).can
+    # Whoever writes there again, or merges again, opens it again.
+    await desk.uses.hear_customer(replace(inquiry("c-x", 11), at=LATER), None)
+    assert of(desk, "c-x").status is Status.OPEN
+    assert of(desk, "c-x").ticket_id == further.ticket_id
+
+
+async def test_a_further_ticket_that_was_solved_is_solved_again_after_an_undo(desk: Desk) -> None:
+    await resolved_long_ago(desk)
+    for step in COME:
+        await step(desk)
+    resolved = ConversationView(10, "resolved")
+    await desk.uses.follow_conversation("c-x", resolved, "u-sam", LATER, None)
+    again = replace(ABSORBED, seq=11, absorbs=("c-z",))
+    await desk.uses.join_tickets.absorbed(replace(inquiry("c-x", 11), at=LATER), again, "u-sam", None)
+    assert of(desk, "c-x").status is Status.OPEN
+    await desk.uses.join_tickets.parted("c-x", "c-z", replace(GAVE_BACK, seq=12), "u-sam", LATER, None)
+    assert (of(desk, "c-x").status, of(desk, "c-x").resolutions) == (Status.RESOLVED, 1)
 
 
 async def test_what_is_split_off_has_a_ticket_of_its_own(desk: Desk) -> None:
@@ -168,7 +219,6 @@ async def test_what_was_answered_before_it_was_split_off_owes_no_first_answer(de
     assert of(desk, "c-z").first_response_at == NOON
 
 
-Step = Callable[[Desk], Awaitable[None]]
 STEPS: dict[str, tuple[Step, ...]] = {
     # In each of these topics and partitions the order is kept; between them there is none.
     "message of x": (lambda desk: _open(desk, "c-x"),),

@@ -44,10 +44,11 @@ class JoinTickets:
         Where its ticket was resolved so long ago that it cannot come back, what is open gets a ticket of its own.
         """
         await self.follow(inquiry.conversation_id, view, by, inquiry.at, origin)
-        await self.merge.takes_in(view.absorbs, by, inquiry.at, origin)
         ticket = await self.current(inquiry.conversation_id)
         if ticket is not None and not ticket.active and ticket.seen.seq == view.seq and view.status != "resolved":
-            await self.open_ticket((self.open_ticket.draft(inquiry, again=True), origin))
+            successor = self.open_ticket.draft(inquiry, again=True, waiting=view.waiting)
+            await self.open_ticket((acknowledge(successor, view), origin))
+        await self.merge.takes_in(view.absorbs, by, inquiry.at, origin)
 
     async def parted(
         self,

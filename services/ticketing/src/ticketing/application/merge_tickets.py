@@ -6,6 +6,7 @@ from datetime import datetime
 from ticketing.application.current_ticket import CurrentTicket
 from ticketing.application.keep_ticket import KeepTicket
 from ticketing.application.ports import Origin, TicketRepository
+from ticketing.domain.lifecycle import can_reopen
 from ticketing.domain.links import merge
 from ticketing.domain.ticket import Ticket
 
@@ -45,7 +46,13 @@ class MergeTickets:
         if not double.seen.into or double.merged_into is not None:
             return
         into = await self.current(double.seen.into)
-        if into is not None and into.ticket_id != double.ticket_id:
+        if into is not None and into.ticket_id != double.ticket_id and not _awaits_successor(double, into, at):
             gone, kept = merge(double, into, by=by, at=at, cause=by_merge_into(double.seen.into))
             await self.keep(into, kept, origin=origin)
             await self.keep(double, gone, origin=origin)
+
+
+def _awaits_successor(double: Ticket, into: Ticket, at: datetime) -> bool:
+    """Whether the other side has yet to say if it needs a further ticket, because this one cannot come back."""
+    is_over = not into.active and not can_reopen(into, at)
+    return is_over and double.conversation_id not in into.seen.absorbs

@@ -9,7 +9,7 @@ from ticketing.application.merge_tickets import MergeTickets
 from ticketing.application.ports import ConversationViews, Numbers, Origin, Triage
 from ticketing.domain.classification import Category, Classification
 from ticketing.domain.following import follow
-from ticketing.domain.ticket import Channel, ConversationView, Ticket, open_ticket
+from ticketing.domain.ticket import Channel, ConversationView, Ticket, Waiting, open_ticket
 
 _TICKETS = uuid.UUID("6f3c7f0e-2a64-4d0e-9c58-6f2b6a1c7d21")
 
@@ -64,10 +64,13 @@ class OpenTicket:
                 await self.merge(ticket.conversation_id, None, ticket.opened_at, origin)
         return opened
 
-    def draft(self, inquiry: Inquiry, *, again: bool = False, parent: Ticket | None = None) -> Ticket:
+    def draft(
+        self, inquiry: Inquiry, *, again: bool = False, parent: Ticket | None = None, waiting: Waiting | None = None
+    ) -> Ticket:
         """The ticket as it would be opened.
 
         again: for an inquiry long after the conversation's last was resolved. parent: the ticket that it is split off.
+        waiting: what a merge brought in, where it is opened for that.
         """
         ticket = open_ticket(
             ticket_id=ticket_id_of(inquiry.conversation_id, inquiry.message_id if again else ""),
@@ -79,6 +82,7 @@ class OpenTicket:
             at=inquiry.at,
             conversation_id=inquiry.conversation_id,
             order_id=inquiry.order_id,
+            waiting=waiting,
         )
         return replace(ticket, heard_seq=inquiry.seq, seen=ConversationView(category=inquiry.category))
 

@@ -75,7 +75,7 @@ def _possible(ticket: Ticket, viewer: Viewer, at: datetime) -> frozenset[Act]:
     state = {
         Act.ASK_ESCALATION: ticket.active,
         Act.REOPEN: can_reopen(ticket, at),
-        Act.SATISFY: not ticket.active and not ticket.satisfied and ticket.merged_into is None,
+        Act.SATISFY: ticket.resolved_at is not None and not ticket.satisfied and ticket.merged_into is None,
         Act.RATE: open_survey(ticket, at) is not None,
         Act.REQUEST_CALL: ticket.active and is_critical(ticket) and waiting(ticket) is None,
         Act.RESOLVE: ticket.active,

@@ -103,7 +103,7 @@ def _with_status(ticket: Ticket, view: ConversationView, by: str | None, at: dat
     """The steps to its status. A merged or long-closed ticket takes none: the conversation goes on without it."""
     status = view.status
     if status == Status.RESOLVED and view.into == "":
-        back = resolve_as_before(ticket, by=by, at=at, reason="what had opened it again was parted from it")
+        back = resolve_as_before(ticket, by=by, at=at, reason="what had opened it goes on by itself again")
         return [_because_joined(ticket, back, view.waiting)]
     if status == Status.RESOLVED:
         return [resolve(ticket, by=by, at=at)]

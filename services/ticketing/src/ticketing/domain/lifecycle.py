@@ -75,9 +75,12 @@ def reopen(ticket: Ticket, *, by: str | None, at: datetime, reason: str = "") ->
 def resolve_as_before(ticket: Ticket, *, by: str | None, at: datetime, reason: str) -> Ticket:
     """Resolved as it was before it was opened again: no new solution, so the customer is neither told nor asked anew.
 
-    Where there was none before, this is the first.
+    Where there was none before, this is the first; but what was opened only for what a merge brought in is closed.
     """
     solved = [place for place, entry in enumerate(ticket.timeline) if entry.kind is Kind.RESOLVED]
+    if ticket.active and not solved and ticket.timeline[0].waiting is not None:
+        after = replace(ticket, status=Status.CLOSED, status_since=at)
+        return record(ticket, after, Kind.CLOSED, at=at, actor_id=by, reason=reason)
     if not ticket.active or not solved:
         return resolve(ticket, by=by, at=at)
     since = ticket.timeline[solved[-1]].at

@@ -89,7 +89,8 @@ class Waiting:
 class Entry:
     """One line of the timeline. version: the ticket's version it made. actor_id: None means the system itself.
 
-    waiting: what is owed from here on, where a merge or split of conversations changed that.
+    waiting: what is owed from here on, where a merge or split of conversations changed that. On the line that opens a
+    ticket: what a merge brought in, where the conversation's earlier ticket could not come back.
     """
 
     version: int
@@ -229,6 +230,7 @@ def open_ticket(
     at: datetime,
     conversation_id: str | None = None,
     order_id: str | None = None,
+    waiting: Waiting | None = None,
 ) -> Ticket:
     """A new ticket at version 1, open, with the agents. A subject longer than 200 characters is cut."""
     ticket = Ticket(
@@ -246,7 +248,8 @@ def open_ticket(
         conversation_id=conversation_id,
         order_id=order_id,
     )
-    return record(ticket, ticket, Kind.OPENED, at=at, actor_id=requester_id, reason=classification.reason)
+    reason = classification.reason
+    return record(ticket, ticket, Kind.OPENED, at=at, actor_id=requester_id, reason=reason, waiting=waiting)
 
 
 def record(
