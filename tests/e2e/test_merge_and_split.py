@@ -116,8 +116,11 @@ def test_tickets_and_promises_go_the_way_of_their_conversations(
     sam.get_by_role("button", name="Merge").click()
     sam.wait_for_url(f"**/desk/c/{first}?merged={second}")
     until_it_says(look, "Opened again")
+    until_it_says(look, "An unanswered question came in")
+    expect(look.locator("main")).to_contain_text(f"with {other}")
     look.goto(f"/ticketing/tickets/{other}")
     until_it_says(look, f"ontinues as {one}")
+    expect(look.get_by_label("Facts")).to_contain_text(re.compile(rf"Merged\s+It goes on as {one}"))
     assert serious(look) == []
     look.screenshot(path=artifacts / "merged-ticket.png", full_page=True)
     sam.get_by_role("button", name="Undo").click()
@@ -126,6 +129,7 @@ def test_tickets_and_promises_go_the_way_of_their_conversations(
     expect(look.locator("main")).to_contain_text("Open")
     look.goto(f"/ticketing/tickets/{one}")
     until_it_says(look, "Merge undone")
+    until_it_says(look, "An unanswered question left")
     # What is split off gets a number and a promise of its own.
     sam.goto(f"/messaging/c/{second}/split?desk=1")
     sam.get_by_role("checkbox").last.check()

@@ -18,7 +18,7 @@ class Participant(Member):
 class LastMessage(BaseModel):
     """What was said last."""
 
-    seq: int
+    seq: int = Field(description="Its place; below zero where a merged or earlier conversation stores it.")
     name: str
     part: Part
     text: str
