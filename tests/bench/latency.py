@@ -194,7 +194,7 @@ async def figures(ready: Ready, rate: float, seconds: float) -> list[Figure]:
     """All figures of this file."""
     sent, screens, cpu = await order_to_screen(ready, rate, seconds)
     supervisor = psutil.Process(ready.pids["saypro"])
-    memory = resident([supervisor, *supervisor.children(recursive=True)])[0]
+    memory, _, each = resident([supervisor, *supervisor.children(recursive=True)])
     floor = await bare(ready, rate, FLOOR_SECONDS)
     taken = [(at - sent[key]) * 1000 for one in screens for key, at in one.shown.items() if key in sent]
     twice = sum(len(items) - 1 for one in screens for key, items in one.items.items() if key in sent)
@@ -205,7 +205,7 @@ async def figures(ready: Ready, rate: float, seconds: float) -> list[Figure]:
         figure("order_to_screen_arrived", n, "events", len(sent), len(sent)),
         figure("order_to_screen_seen_twice", twice, "events", n),
         figure("order_to_screen_cpu_each", of_the_stack(cpu), "ms", n, of_it=cpu),
-        figure("stack_memory_after_load", memory, "MB", len(sent)),
+        figure("stack_memory_after_load", memory, "MB", len(sent), of_it=each),
     ]
 
 

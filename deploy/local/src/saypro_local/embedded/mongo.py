@@ -13,6 +13,8 @@ from saypro_local.processes import Child
 REPLICA_SET = "rs0"
 _CACHE_GB = 0.25
 _OPLOG_MB = 990
+_SESSIONS = 4_000
+"""What storage has room for at once: a connection needs one. Room is taken from the start: for mongod's 33,000, 40 MB."""
 
 
 def mongod_binary() -> Path:
@@ -88,6 +90,7 @@ def _command(binary: Path, data: Path, port: int) -> list[str]:
         f"--replSet={REPLICA_SET}",
         f"--oplogSize={_OPLOG_MB}",
         f"--wiredTigerCacheSizeGB={_CACHE_GB}",
+        f"--wiredTigerEngineConfigString=session_max={_SESSIONS}",
         "--quiet",
         *(part for name, value in parameters.items() for part in ("--setParameter", f"{name}={value}")),
     ]
