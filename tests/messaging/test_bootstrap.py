@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from pymongo import ASCENDING, IndexModel
-from tests.messaging.conftest import pod
 
 from messaging.adapters.mongo import INDEXES, RETIRED_INDEXES
+from tests.messaging.conftest import pod
 
 pytestmark = pytest.mark.infra
 
