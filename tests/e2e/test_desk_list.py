@@ -15,8 +15,10 @@ pytestmark = pytest.mark.e2e
 Enter = Callable[..., Page]
 
 
-def write_to_support(page: Page, text: str) -> None:
+def write_to_support(page: Page, text: str, category: str = "") -> None:
     page.goto("/messaging/new")
+    if category:
+        page.get_by_label("What is it about?").select_option(category)
     page.get_by_label("Message", exact=True).fill(text)
     page.get_by_role("button", name="Send").click()
     page.wait_for_url("**/messaging/c/**")
@@ -59,8 +61,9 @@ def test_a_filter_is_seen_counted_and_taken_off_again(enter: Enter, width: int, 
     # REQ M-03
     lars = enter("u-lars")
     write_to_support(lars, f"The page crashes with error 500 on my {width} px")
-    sam = enter("u-sam", "/messaging/desk", width=width)
+    sam = enter("u-sam", "/messaging/desk?category=technical", width=width)
     expect(sam.locator("#rows")).to_contain_text(f"{width} px")
+    sam.goto("/messaging/desk")
     sam.locator(".filters > summary").click()
     sam.get_by_label("Category").select_option("listing")
     sam.get_by_label("Priority").select_option("high")
@@ -70,8 +73,10 @@ def test_a_filter_is_seen_counted_and_taken_off_again(enter: Enter, width: int, 
     sam.screenshot(path=artifacts / f"filtered-{width}.png")
     sam.get_by_role("link", name="Without High").click()
     sam.wait_for_url("**/messaging/desk?category=listing")
+    sam.go_back()
     sam.get_by_role("link", name="Show all kinds").click()
-    expect(sam.locator("#rows")).to_contain_text(f"{width} px")
+    sam.wait_for_url("**/messaging/desk")
+    expect(sam.locator("#rows .row")).not_to_have_count(0)
     expect(tally(sam, "All open")).not_to_have_text("0")
 
 
@@ -94,21 +99,24 @@ def test_on_a_phone_the_way_back_leads_to_the_list_that_one_came_from(enter: Ent
 def test_a_search_tells_how_each_stands(enter: Enter) -> None:
     # REQ M-02, REQ M-03
     lars = enter("u-lars")
-    write_to_support(lars, "An okapi arrived instead of a lamp")
+    write_to_support(lars, "An axolotl arrived instead of a lamp")
+    own = f".row:has(#row-{lars.url.rsplit('/', 1)[-1]})"
     sam = enter("u-sam", "/messaging/desk")
     sam.goto(lars.url.replace("/messaging/c/", "/messaging/desk/c/"))
     sam.get_by_role("button", name="Resolve").click()
     expect(sam.get_by_role("button", name="Open again")).to_be_visible()
-    sam.goto("/messaging/desk?q=okapi")
-    expect(sam.locator(".row", has_text="okapi").first).to_contain_text("Resolved")
+    sam.goto("/messaging/desk?q=axolotl")
+    expect(sam.locator(own)).to_contain_text("Resolved")
     sam.goto("/messaging/desk?view=resolved")
-    expect(sam.locator(".row", has_text="okapi").first).not_to_contain_text("Resolved")
+    expect(sam.locator(own)).to_be_visible()
+    expect(sam.locator(own)).not_to_contain_text("Resolved")
 
 
 def test_the_numbers_catch_up_with_the_rows_after_a_kill(enter: Enter, stack: Any) -> None:
     # REQ M-02, REQ M-03
-    lars, sam = enter("u-lars"), enter("u-sam", "/messaging/desk")
-    write_to_support(lars, "Before the kill")
+    # In a category of their own: what others have left open would be due before these, and fill the first page.
+    lars, sam = enter("u-lars"), enter("u-sam", "/messaging/desk?category=listing")
+    write_to_support(lars, "Before the kill", "listing")
     expect(sam.locator("#rows")).to_contain_text("Before the kill")
     sam.reload()
     before = {view: number_of(sam, view) for view in ("All open", "Unassigned")}
@@ -116,7 +124,7 @@ def test_the_numbers_catch_up_with_the_rows_after_a_kill(enter: Enter, stack: An
     os.kill(ready["pids"]["messaging-0"], signal.SIGKILL)
     for number in range(3):
         until_it_answers(lars)
-        write_to_support(lars, f"After the kill {number}")
+        write_to_support(lars, f"After the kill {number}", "listing")
     for number in range(3):
         expect(sam.locator("#rows")).to_contain_text(f"After the kill {number}", timeout=40_000)
     for view, count in before.items():

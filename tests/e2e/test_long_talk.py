@@ -1,6 +1,5 @@
 """A long conversation: what came earlier is shown on demand, and the reader stays where they were."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -54,4 +53,6 @@ def test_earlier_messages_come_in_above_and_move_nothing(enter: Enter, width: in
         expect(log).to_be_focused()
         page.wait_for_timeout(300)  # nothing moves when htmx settles either
         assert abs(top_of(first) - place) <= 1
-    assert [text for text in log.locator(".day-divider").all_inner_texts() if re.search("Today", text)] == ["Today"]
+    days = log.locator(".day-divider").all_inner_texts()  # two, if midnight has just passed
+    assert days
+    assert sorted(set(days)) == sorted(days)

@@ -30,7 +30,7 @@ def test_an_order_published_with_kcat_reaches_the_buyers_inbox(stack: Any, tmp_p
     environment = os.environ | {"KAFKA": ready["kafka"]}
     # All as it stands but for the day: old news of a parcel is not told any more.
     fresh = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    event = re.sub(r"2026-\d\d-\d\dT\d\d:\d\d:\d\dZ", fresh, block("json", "orders-o-2001-dispatched"))
+    event = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", fresh, block("json", "orders-o-2001-dispatched"))
     (tmp_path / "event.json").write_text(event, encoding="utf-8")
     for script in (block("sh", "ce_specversion"), block("sh", "event.json")):
         subprocess.run(["sh", "-c", script], env=environment, cwd=tmp_path, check=True)

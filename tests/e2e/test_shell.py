@@ -25,7 +25,10 @@ def test_one_session_for_all_services_and_out_again(enter: Enter) -> None:
 
 
 def test_a_link_to_a_page_survives_signing_in(enter: Enter) -> None:
-    page = enter("u-sam", "/messaging/desk?view=unassigned")
+    page = enter("u-sam")
+    page.context.clear_cookies()
+    page.goto("/messaging/desk?view=unassigned")
+    page.locator('button[value="u-sam"]').click()
     expect(page).to_have_url(re.compile(r"view=unassigned"))
 
 
