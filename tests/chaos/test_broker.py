@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chassis.relay import MEASURE_SECONDS
 from lab.experiment import Run, experiment, under_load, until
 from lab.issuer import Issuer
 from lab.load import order
@@ -18,24 +19,29 @@ from saypro_events.publisher import EventPublisher
 
 pytestmark = pytest.mark.chaos
 
+LIMIT = 60
+"""Of an outbox, for this test: more than wait in its first part."""
+
 
 async def test_the_broker_is_away(options: Any, say: Callable[[str], None]) -> None:
     """FAULTS 14: it hangs, then it is dead, and commands are accepted all the while, at the first attempt.
 
     Less than ten minutes, on the same path: it is longer than a session (6 s here), than a send (20 s) and than the
-    longest pause between two attempts (5 s), and nothing depends on how many attempts have failed.
+    longest pause between two attempts (5 s), and nothing depends on how many attempts have failed. Then it hangs until
+    the outbox is full: no command is taken any more, reads are answered, and all goes on by itself once it is back.
     """
     # REQ P-05
     with Issuer() as issuer:
         async with experiment(options, say) as run:
-            [messaging] = await run.cluster.add("messaging", **issuer.settings)
+            [messaging] = await run.cluster.add("messaging", **issuer.settings, outbox_limit=str(LIMIT))
             talk = Talk(messaging, issuer.bearer("u-1"))
+            outbox = run.cluster.mongo["saypro_messaging"]["outbox"]
 
             async def says(status: int) -> bool:
                 return await messaging.probe("/readyz") == status
 
             async def an_alert_would_tell() -> bool:
-                """Only the disk bounds an outbox, so its depth and its age are there to be watched."""
+                """Long before an outbox is full, its depth and its age are there to be watched."""
                 depth = await messaging.figure("saypro_outbox_depth_records")
                 age = await messaging.figure("saypro_outbox_oldest_seconds")
                 return depth >= 10 and age > 10
@@ -53,6 +59,25 @@ async def test_the_broker_is_away(options: Any, say: Callable[[str], None]) -> N
                 await until(lambda: says(200), what="a service that is ready again")
                 assert not talk.refused
                 assert await messaging.figure("saypro_outbox_failures_total")
+                await fill()
+
+            async def refuses() -> None:
+                refusal = await talk.say_until_refused(LIMIT + int(MEASURE_SECONDS * 10) + 20)
+                assert (refusal.status_code, refusal.json()["code"]) == (503, "outbox_full")
+                assert int(refusal.headers["retry-after"]) > 0
+                waiting = await outbox.count_documents({})
+                assert waiting >= LIMIT
+                again = [(await talk.say_until_refused(1)).status_code for _ in range(5)]
+                assert (again, await outbox.count_documents({})) == ([503] * 5, waiting)
+                assert (await talk.read()).status_code == 200
+
+            async def fill() -> None:
+                run.cluster.kafka.child.signal(signal.SIGSTOP)
+                try:
+                    await refuses()
+                finally:
+                    run.cluster.kafka.child.signal(signal.SIGCONT)
+                await talk.say(5)
 
             await under_load(run, strike)
             await run.verify("fault 14, the broker away")

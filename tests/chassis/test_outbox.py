@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chassis import outbox
 from chassis.outbox import RECORD_BYTES
 from chassis.unit_of_work import publish
 
@@ -71,3 +72,13 @@ async def test_a_commit_wakes_the_relay_and_shows_in_depth_and_age(lab: Any, an_
     depth, age = await lab.core.outbox.depth()
     assert depth == 2
     assert 0 <= age < 60
+
+
+async def test_more_than_is_counted_one_by_one_is_told_about_right(
+    lab: Any, an_event: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "COUNTED", 2)
+    for name in "abcd":
+        await committed(lab, an_event(name))
+    depth, _ = await lab.core.outbox.depth()
+    assert depth == 4

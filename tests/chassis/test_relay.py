@@ -34,7 +34,7 @@ class FakeProducer:
 
 def relay(lab: Any, producer: FakeProducer, owner: str) -> Relay:
     lease = Lease(lab.core.mongo, "relay", owner)
-    return Relay(lab.core.outbox, producer, lease, RelayMetrics(CollectorRegistry()))  # type: ignore[arg-type]
+    return Relay(lab.core.outbox, producer, lease, RelayMetrics(CollectorRegistry()), 2)  # type: ignore[arg-type]
 
 
 async def commit(lab: Any, *ids: str) -> None:
@@ -114,7 +114,7 @@ async def test_who_slept_past_the_end_of_its_lease_sends_nothing(lab: Any, tmp_p
     # REQ P-05
     producer = FakeProducer()
     lease = Lease(lab.core.mongo, "relay", "a", seconds=0.2)
-    sleeper = Relay(lab.core.outbox, producer, lease, RelayMetrics(CollectorRegistry()))  # type: ignore[arg-type]
+    sleeper = Relay(lab.core.outbox, producer, lease, RelayMetrics(CollectorRegistry()), 2)  # type: ignore[arg-type]
     await commit(lab, "1")
     (tmp_path / "points").write_text("relay.before_send burn:0.3 1 1\n")
     failpoints.enable(tmp_path / "points")
@@ -144,6 +144,20 @@ async def test_flushing_gives_up_where_the_broker_stays_away(lab: Any) -> None:
     await commit(lab, "1")
     await relay(lab, producer, "a").flush(5)
     assert (await lab.core.outbox.depth())[0] == 1
+
+
+async def test_it_says_when_the_outbox_is_full_and_when_there_is_room_again(lab: Any) -> None:
+    # FAULTS 14
+    leading = relay(lab, FakeProducer(), "a")
+    await commit(lab, "1")
+    await leading.look()
+    assert not leading.full
+    await commit(lab, "2")
+    await leading.look()
+    assert leading.full
+    await leading.turn()
+    await leading.look()
+    assert not leading.full
 
 
 class Out:

@@ -45,6 +45,8 @@ def test_what_production_needs_is_enough(environment: pytest.MonkeyPatch) -> Non
         ("SAYPRO_SECRET_KEY", None),
         ("SAYPRO_SECRET_KEY", "short"),
         ("SAYPRO_HTTP_PORT", "many"),
+        ("SAYPRO_OUTBOX_LIMIT", "0"),
+        ("SAYPRO_OUTBOX_LIMIT", "plenty"),
         ("SAYPRO_TRUSTED_PROXIES", "the gateway"),
         ("SAYPRO_TRUSTED_PROXIES", "10.0.0.0/8,"),
         ("SAYPRO_ORIGIN", None),

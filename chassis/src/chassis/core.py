@@ -79,6 +79,8 @@ class Core:
         store = Outbox(mongo)
         unit_of_work = UnitOfWork(mongo, store)
         producer = Producer(settings)
+        relay_metrics = RelayMetrics(registry)
+        relay_lease = Lease(mongo, "relay", settings.instance)
         return cls(
             name=name,
             settings=settings,
@@ -94,7 +96,7 @@ class Core:
             commands=Commands(mongo, unit_of_work, now),
             hub=Hub(registry),
             producer=producer,
-            relay=Relay(store, producer, Lease(mongo, "relay", settings.instance), RelayMetrics(registry)),
+            relay=Relay(store, producer, relay_lease, relay_metrics, settings.outbox_limit),
             registry=registry,
             lane_metrics=LaneMetrics(registry),
             timer_metrics=TimerMetrics(registry),

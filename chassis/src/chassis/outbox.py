@@ -19,6 +19,8 @@ from chassis.records import Encoded
 COLLECTION = "outbox"
 INDEXES = {COLLECTION: [IndexModel([("at", ASCENDING), ("_id", ASCENDING)], name="in_order")]}
 
+COUNTED = 100_000
+"""Beyond this the collection's own figure will do: to count costs more each time, just when there is enough to do."""
 RECORD_BYTES = 4 * 1024 * 1024
 _BY_SERVER = Timestamp(0, 0)
 
@@ -56,10 +58,12 @@ class Outbox:
         await self._mongo.db[COLLECTION].delete_many({"_id": {"$in": list(ids)}})
 
     async def depth(self) -> tuple[int, float]:
-        """How many records wait, and the age of the oldest in seconds (0 if none)."""
-        count = await self._mongo.db[COLLECTION].count_documents({}, limit=100_000)
+        """How many records wait (above 100,000: about how many), and the age of the oldest in seconds (0 if none)."""
+        count = await self._mongo.db[COLLECTION].count_documents({}, limit=COUNTED)
         if not count:
             return 0, 0.0
+        if count == COUNTED:
+            count = max(count, await self._mongo.db[COLLECTION].estimated_document_count())
         oldest = await self.oldest(1)
         if not oldest:
             return 0, 0.0

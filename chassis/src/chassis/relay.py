@@ -33,15 +33,18 @@ MEASURE_SECONDS = 5.0
 class Relay:
     """Moves one service's outbox to Kafka."""
 
-    def __init__(self, outbox: Outbox, producer: Producer, lease: Lease, metrics: RelayMetrics) -> None:
+    def __init__(self, outbox: Outbox, producer: Producer, lease: Lease, metrics: RelayMetrics, limit: int) -> None:
         self._outbox = outbox
         self._producer = producer
         self._lease = lease
         self._metrics = metrics
+        self._limit = limit
         self._backoff = Backoff(first=0.1, most=5.0)
         self._stopping = False
         self.healthy = False
         """Whether the last turn worked (or another instance leads)."""
+        self.full = False
+        """Whether `limit` records or more waited when they were last counted: no more commands then, please."""
 
     async def run(self) -> None:
         """Relay until asked to stop; a turn in work is finished, so that what was acknowledged is also forgotten."""
@@ -98,13 +101,23 @@ class Relay:
         self._outbox.signal()
 
     async def measure(self) -> None:
-        """Keep the depth and age figures fresh until cancelled."""
+        """Keep the depth and age figures fresh, and `full`, until cancelled."""
         while True:
             with contextlib.suppress(PyMongoError):
-                depth, age = await self._outbox.depth()
-                self._metrics.depth.set(depth)
-                self._metrics.age.set(age)
+                await self.look()
             await asyncio.sleep(MEASURE_SECONDS)
+
+    async def look(self) -> None:
+        """Measure once."""
+        depth, age = await self._outbox.depth()
+        self._metrics.depth.set(depth)
+        self._metrics.age.set(age)
+        full = depth >= self._limit
+        if full and not self.full:
+            log.error("outbox_full_so_commands_are_refused", waiting=depth, limit=self._limit)
+        elif self.full and not full:
+            log.info("outbox_takes_commands_again", waiting=depth)
+        self.full = full
 
     async def flush(self, within: float) -> None:
         """Before the process ends: send what waits, at most for `within` seconds, and let another instance lead."""

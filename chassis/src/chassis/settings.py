@@ -75,6 +75,8 @@ class ServiceSettings(BaseSettings):
 
     brand_file: BrandFile | None = None
     """TOML with name, logo, colours, sender and legal footer; None: the SayPro default."""
+    outbox_limit: int = Field(default=1_000_000, ge=1)
+    """So many transactions may wait for Kafka; from then on commands over HTTP are refused (503) until fewer do."""
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
     rate_read_per_second: float = Field(default=50, gt=0)
     """Requests per person (or address) and process; four seconds' worth may come at once. So for the two below."""

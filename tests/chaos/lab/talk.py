@@ -38,18 +38,36 @@ class Talk:
                 self._id = self._id or answer["conversation_id"]
                 self.accepted.append(text)
 
+    async def say_until_refused(self, most: int) -> httpx.Response:
+        """Go on at ten a second until one is refused, within `most` attempts: that answer. It is said again later."""
+        async with httpx.AsyncClient(timeout=20) as client:
+            for _ in range(most):
+                text = f"Message {len(self.accepted)}"
+                answer = await self._attempt(client, text)
+                if answer.status_code != 201:
+                    return answer
+                self.accepted.append(text)
+                await asyncio.sleep(0.1)
+        raise AssertionError(f"{most} more were accepted, and none refused")
+
+    async def read(self) -> httpx.Response:
+        """The conversation as it is now."""
+        async with httpx.AsyncClient(timeout=20) as client:
+            return await client.get(f"{self._url}/{self._id}", headers=self._headers)
+
     async def _post(self, client: httpx.AsyncClient, text: str) -> Any:
         """The answer to one attempt; None if it was not accepted."""
-        url = f"{self._url}/{self._id}/messages" if self._id else self._url
-        body = {"text": text} if self._id else {"text": text, "kind": "support"}
         try:
-            answer = await client.post(
-                url, json=body, headers=self._headers | {"Idempotency-Key": text.replace(" ", "-")}
-            )
+            answer = await self._attempt(client, text)
         except httpx.HTTPError:
             return None
         assert answer.status_code == 201 or answer.status_code >= 500, answer.text
         return answer.json() if answer.status_code == 201 else None
+
+    async def _attempt(self, client: httpx.AsyncClient, text: str) -> httpx.Response:
+        url = f"{self._url}/{self._id}/messages" if self._id else self._url
+        body = {"text": text} if self._id else {"text": text, "kind": "support"}
+        return await client.post(url, json=body, headers=self._headers | {"Idempotency-Key": text.replace(" ", "-")})
 
     async def verify(self, run: Run, name: str) -> None:
         """Wait until all is sent, compare, print the line, and insist that nothing is wrong."""

@@ -18,6 +18,7 @@ from chassis.web.head import HeadMiddleware
 from chassis.web.jwks import KeySet
 from chassis.web.oidc import Provider
 from chassis.web.openapi import openapi_of
+from chassis.web.outbox_guard import OutboxGuardMiddleware
 from chassis.web.pages import Pages
 from chassis.web.rate_limit import RateLimitMiddleware
 from chassis.web.request_id import RequestIdMiddleware
@@ -38,14 +39,16 @@ def create_app(
     routers: Sequence[APIRouter],
     pages: Pages | None = None,
     commands: Commands | None = None,
+    outbox_full: Callable[[], bool] = lambda: False,
     lifespan: Lifespan | None = None,
     http: httpx.AsyncClient | None = None,
     images: Sequence[str] = (),
 ) -> FastAPI:
     """Mount `routers` under `/<prefix>` with sign-in, limits, CSRF, security headers, problems and OpenAPI.
 
-    `commands` is needed by routes that take `Idempotent`; `http` talks to the sign-in issuer (tests hand in their own);
-    `images` are origins that pictures may come from. Connects to nothing.
+    `commands` is needed by routes that take `Idempotent`; while `outbox_full()` nothing that writes is taken; `http`
+    talks to the sign-in issuer (tests hand in their own); `images` are origins that pictures may come from. Connects to
+    nothing.
     """
     root = f"/{prefix}"
     client = http or httpx.AsyncClient()
@@ -73,7 +76,7 @@ def create_app(
     if pages is not None:
         app.mount(f"{root}/static", pages.assets, name="static")
         app.add_api_route(f"{root}/favicon.ico", pages.favicon, include_in_schema=False)
-    _protect(app, root, settings, verifier, pages, images)
+    _protect(app, root, settings, verifier, pages, images, outbox_full)
     app.openapi = openapi_of(app, root, title, API_VERSION)  # type: ignore[method-assign]  # FastAPI's documented way
     return app
 
@@ -97,6 +100,7 @@ def _protect(
     verifier: TokenVerifier,
     pages: Pages | None,
     images: Sequence[str],
+    outbox_full: Callable[[], bool],
 ) -> None:
     """Errors and middlewares. The last one added is the outermost."""
     headers = security_headers(
@@ -118,6 +122,7 @@ def _protect(
         respond=respond,
     )
     app.add_middleware(BodyLimitMiddleware, max_bytes=settings.max_body_bytes, respond=respond)
+    app.add_middleware(OutboxGuardMiddleware, full=outbox_full, root=root, respond=respond)
     app.add_middleware(RateLimitMiddleware, rates=rates, root=root, clock=time.monotonic, respond=respond)
     app.add_middleware(AuthenticationMiddleware, verifier=verifier, respond=respond, public=f"{root}/static/")
     app.add_middleware(SecurityHeadersMiddleware, headers=headers)

@@ -153,6 +153,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
         ],
         pages=shell,
         commands=core.commands,
+        outbox_full=lambda: core.relay.full,
         http=issuer,
     )
     return Service(

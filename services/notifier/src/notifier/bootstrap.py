@@ -79,6 +79,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
         routers=[*http.routers(deps), live.router(deps), *pages.routers(deps, shell, core, queue.waiting)],
         pages=shell,
         commands=core.commands,
+        outbox_full=lambda: core.relay.full,
         http=issuer,
     )
     transport, shown, counts = smtp_transport(settings), ShownHere(), PrometheusCounts(core.registry)

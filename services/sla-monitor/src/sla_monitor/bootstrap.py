@@ -87,6 +87,7 @@ def build_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> S
             routers=[http.router(web), pages.router(web, shell)],
             pages=shell,
             commands=core.commands,
+            outbox_full=lambda: core.relay.full,
         ),
         timers=jobs(
             FireClocks(tickets, books, schedule, announcer, backlog),

@@ -52,6 +52,7 @@ def build_app(settings: Settings, *, now: Now = utc_now, issuer: httpx.AsyncClie
         ],
         pages=templates,
         commands=core.commands,
+        outbox_full=lambda: core.relay.full,
         http=issuer,
     )
     subscribers = Subscribers(uses, ports.tickets, ports.people, ports.promises, now)
