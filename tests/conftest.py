@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 from aiokafka.admin import AIOKafkaAdminClient
+from hypothesis import settings
 
 from saypro_events.topics import BY_NAME
 from saypro_local.embedded.topics import TopicSpec, create_topics
 from saypro_local.infra import Endpoints, InfraKind, start_infra
+
+settings.register_profile("no test asserts a time", deadline=None)
+settings.load_profile("no test asserts a time")
 
 
 class Infra:
