@@ -1,17 +1,22 @@
 """Server-sent events: format, resuming, heartbeats and their end."""
 
 import asyncio
+import math
+import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import cast
 
+import pytest
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from chassis.web.live_stream import LiveEvent, event_stream, last_event_id
 
 
-def chunks(events: AsyncIterator[LiveEvent], *, heartbeat: float = 60) -> AsyncGenerator[bytes, None]:
-    response = event_stream(events, heartbeat=heartbeat)
+def chunks(
+    events: AsyncIterator[LiveEvent], *, heartbeat: float = 60, until: float = math.inf
+) -> AsyncGenerator[bytes, None]:
+    response = event_stream(events, until=until, heartbeat=heartbeat)
     assert isinstance(response, StreamingResponse)
     assert response.media_type == "text/event-stream"
     return cast("AsyncGenerator[bytes, None]", response.body_iterator)
@@ -46,6 +51,34 @@ async def test_silence_is_filled_with_heartbeats_and_leaving_closes_the_source()
     assert first_three[1:] == [b": alive\n\n"] * 2
     await stream.aclose()
     assert closed.is_set()
+
+
+async def test_a_stream_ends_with_its_session_also_where_nothing_happens() -> None:
+    closed = asyncio.Event()
+
+    async def events() -> AsyncIterator[LiveEvent]:
+        try:
+            await asyncio.Event().wait()
+            yield LiveEvent(event="never", data=None)
+        finally:
+            closed.set()
+
+    got = [chunk async for chunk in chunks(events(), until=time.time() + 0.05)]
+    assert b"moving" not in b"".join(got)
+    assert closed.is_set()
+
+
+async def test_a_session_that_has_ended_is_sent_nothing_more_however_much_happens() -> None:
+    async def events() -> AsyncIterator[LiveEvent]:
+        while True:
+            yield LiveEvent(event="tick", data=None)
+
+    ticks = events()
+    async with asyncio.timeout(20):  # else it would go on
+        async for _ in chunks(ticks, until=time.time() + 0.05):
+            pass
+    with pytest.raises(StopAsyncIteration):
+        await anext(ticks)
 
 
 def request(headers: list[tuple[bytes, bytes]], query: bytes = b"") -> Request:

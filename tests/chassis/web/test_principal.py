@@ -61,5 +61,7 @@ def test_a_socket_needs_a_session_and_our_own_origin(app: FastAPI, issuer: FakeI
 
 
 def test_odd_claims_get_harmless_defaults() -> None:
-    odd = principal_from_claims({"sub": 7, "roles": "admin", "zoneinfo": "../../etc/passwd", "locale": None}, "bearer")
+    odd = principal_from_claims(
+        {"sub": 7, "exp": 0, "roles": "admin", "zoneinfo": "../../etc/passwd", "locale": None}, "bearer"
+    )
     assert (odd.user_id, odd.name, odd.roles, odd.timezone, odd.locale) == ("7", "7", frozenset(), "Etc/UTC", "en")

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import pytest
 import websockets
 from websockets.asyncio.client import ClientConnection, connect
+
+from chassis.web.tokens import LEEWAY_SECONDS
+from messaging.entrypoints.live_session import SESSION_ENDED
 
 pytestmark = pytest.mark.infra
 
@@ -184,6 +188,30 @@ async def test_nobody_follows_without_signing_in(running: Any) -> None:
     with pytest.raises(websockets.InvalidStatus):
         async with connect(url):
             pass
+
+
+# REQ M-06
+async def test_the_line_ends_with_the_session(running: Any, talk: str) -> None:
+    url = running.url.replace("http", "ws") + f"{V1}/live"
+    headers = running.issuer.bearer("u-thandi", exp=time.time() - LEEWAY_SECONDS + 2)
+    async with connect(url, additional_headers=headers) as socket:
+        thandi = Reader(socket)
+        await thandi.subscribe(talk)
+        await thandi.until_seq(2)
+        with pytest.raises(websockets.ConnectionClosedError) as closed:
+            await thandi.until(lambda frame: False)
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == SESSION_ENDED
+
+
+# REQ M-06
+async def test_the_fallback_stream_ends_with_the_session(running: Any) -> None:
+    headers = running.issuer.bearer("u-thandi", exp=time.time() - LEEWAY_SECONDS + 2)
+    async with running.anonymous().stream("GET", f"{V1}/stream", headers=headers) as stream:
+        assert stream.status_code == 200
+        async with asyncio.timeout(20):
+            assert [line async for line in stream.aiter_lines() if "moving" in line] == []
+    assert (await running.anonymous().get(f"{V1}/stream", headers=headers)).status_code == 401
 
 
 async def test_another_sites_page_does_not_follow_with_my_cookie(running: Any) -> None:

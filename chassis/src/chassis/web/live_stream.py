@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -42,24 +43,26 @@ def last_event_id(request: Request) -> str | None:
     return given[:_MAX_ID_CHARS] if given else None
 
 
-def event_stream(events: AsyncIterator[LiveEvent], *, heartbeat: float = HEARTBEAT_SECONDS) -> Response:
-    """Stream `events` until they end (a stopping service closes its hub) or the client leaves.
+def event_stream(events: AsyncIterator[LiveEvent], *, until: float, heartbeat: float = HEARTBEAT_SECONDS) -> Response:
+    """Stream `events` until they end (a stopping service closes its hub), the client leaves, or it is `until`.
+
+    That is the end of the session, in seconds since 1970: who comes back after it is told to sign in.
 
     A comment every `heartbeat` seconds keeps proxies from cutting the line and shows the browser that it is alive.
     """
     return StreamingResponse(
-        _encoded(events, heartbeat),
+        _encoded(events, until, heartbeat),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
 
 
-async def _encoded(events: AsyncIterator[LiveEvent], heartbeat: float) -> AsyncIterator[bytes]:
+async def _encoded(events: AsyncIterator[LiveEvent], until: float, heartbeat: float) -> AsyncIterator[bytes]:
     yield f"retry: {RETRY_MILLISECONDS}\n: connected\n\n".encode()
     following = asyncio.ensure_future(_next(events))
     try:
-        while True:
-            await asyncio.wait({following}, timeout=heartbeat)
+        while (left := until - time.time()) > 0:
+            await asyncio.wait({following}, timeout=min(heartbeat, left))
             if not following.done():
                 yield b": alive\n\n"
                 continue

@@ -12,6 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.status import WS_1008_POLICY_VIOLATION
 
 from chassis.web.problem import Problem
+from chassis.web.tokens import LEEWAY_SECONDS
 
 SESSION_COOKIE = "saypro_session"
 _ZONES = available_timezones()
@@ -26,6 +27,8 @@ class Principal:
     roles: frozenset[str]
     locale: str
     timezone: str
+    until: float
+    """When the token is taken no longer, in seconds since 1970: a stream that is open ends then."""
     via: Literal["cookie", "bearer"]
 
     def has_role(self, *roles: str) -> bool:
@@ -42,6 +45,7 @@ def principal_from_claims(claims: Mapping[str, Any], via: Literal["cookie", "bea
         roles=frozenset(str(role) for role in roles) if isinstance(roles, list) else frozenset(),
         locale=str(claims.get("locale") or "en")[:35],
         timezone=zone if isinstance(zone, str) and zone in _ZONES else "Etc/UTC",
+        until=float(claims["exp"]) + LEEWAY_SECONDS,
         via=via,
     )
 

@@ -161,7 +161,7 @@ def api_router() -> APIRouter:  # noqa: C901 - the same
                 yield LiveEvent(event="tick", data={"count": count}, id=str(count))
             await asyncio.sleep(3600)
 
-        return event_stream(ticks())
+        return event_stream(ticks(), until=me.until)
 
     @router.websocket("/socket")
     async def socket(websocket: WebSocket, me: SignedIn) -> None:

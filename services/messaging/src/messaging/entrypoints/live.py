@@ -36,7 +36,7 @@ def router(deps: Deps, watching: Watching) -> APIRouter:
 
     @routes.websocket("/live")
     async def live(socket: WebSocket, me: SignedIn) -> None:
-        await LiveSession(socket, person(me), deps.hub, deps.show, watching).run()
+        await LiveSession(socket, person(me), me.until, deps.hub, deps.show, watching).run()
 
     @routes.get("/stream", response_class=Response, responses=EVENT_STREAM)
     async def stream(
@@ -48,11 +48,12 @@ def router(deps: Deps, watching: Watching) -> APIRouter:
         """Follow one conversation from after `after` (or the Last-Event-ID), or, without one, my lists."""
         who = person(me)
         if conversation_id is None:
-            return event_stream(_lists(deps, who))
+            return event_stream(_lists(deps, who), until=me.until)
         summary = await deps.show.one(conversation_id, who)
         last = last_event_id(request)
         start = int(last) if last and _SEQ.fullmatch(last) else after
-        return event_stream(_talk(deps, who, TalkFeed(deps.show.log, summary.conversation, who, start)))
+        feed = TalkFeed(deps.show.log, summary.conversation, who, start)
+        return event_stream(_talk(deps, who, feed), until=me.until)
 
     return routes
 

@@ -37,6 +37,8 @@ TYPING_SECONDS = 1.0
 RETRY_MILLISECONDS = 2_000
 TRY_AGAIN = 1013
 TOO_LONG = 1009
+SESSION_ENDED = 4401
+"""As 401: come back once you have signed in."""
 
 
 class _Frame(BaseModel):
@@ -73,10 +75,17 @@ class LiveSession:
     """Everything for the client goes through one queue, so that it arrives in order and a slow client is noticed."""
 
     def __init__(
-        self, socket: WebSocket, person: Person, hub: Hub, show: ShowConversations, watching: Watching
+        self,
+        socket: WebSocket,
+        person: Person,
+        until: float,
+        hub: Hub,
+        show: ShowConversations,
+        watching: Watching,
     ) -> None:
         self._socket = socket
         self._person = person
+        self._until = until
         self._hub = hub
         self._show = show
         self._watching = watching
@@ -86,12 +95,12 @@ class LiveSession:
         self._listener: Listener = hub.listen(*own)
 
     async def run(self) -> None:
-        """Serve until either side ends it."""
+        """Serve until either side ends it, or the session is over."""
         await self._socket.accept()
         with self._listener:
             if self._person.is_staff:
                 await self._watching.enter(self._visit(DESK_KEY))
-            tasks = [asyncio.create_task(self._read()), asyncio.create_task(self._write())]
+            tasks = [asyncio.create_task(each) for each in (self._read(), self._write(), self._expire())]
             try:
                 done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             finally:
@@ -128,6 +137,10 @@ class LiveSession:
                 return
             else:
                 await self._send([{"type": "alive"}])
+
+    async def _expire(self) -> None:
+        await asyncio.sleep(self._until - time.time())
+        await self._socket.close(SESSION_ENDED, "the session has ended: sign in again")
 
     async def _send(self, frames: Sequence[Frame]) -> None:
         for frame in frames:

@@ -1,7 +1,10 @@
 // One WebSocket for the page: it comes back by itself from the last seq that was seen; where none can be opened
-// (a proxy in between), server-sent events take its place.
+// (a proxy in between), server-sent events take its place. A session that has ended it tells, and does not try again.
+import { sessionEnded } from "./js/session.js";
+
 const FIRST_RETRY = 300;
 const LONGEST_RETRY = 15_000;
+const SESSION_ENDED = 4401;
 const SOCKETS_BEFORE_FALLBACK = 3;
 const SILENCE = 45_000;
 const TYPING_EVERY = 2_000;
@@ -20,6 +23,7 @@ export class LiveSocket {
     this.open();
     addEventListener("online", () => this.hurry());
     addEventListener("pageshow", (event) => event.persisted && this.hurry());
+    document.addEventListener("session:ended", () => this.end());
     addEventListener("pagehide", () => this.socket?.close());
   }
 
@@ -32,6 +36,7 @@ export class LiveSocket {
     socket.onopen = () => {
       this.retry = FIRST_RETRY;
       this.failures = 0;
+      this.hasEnded = false;
       this.showLost(false);
       this.resubscribe();
       this.onOpen();
@@ -43,7 +48,10 @@ export class LiveSocket {
       if (frame.type === "retry") this.retry = frame.within_ms * Math.random();
       else this.onFrame(frame);
     };
-    socket.onclose = () => this.socket === socket && this.lost();
+    socket.onclose = ({ code }) => {
+      if (code === SESSION_ENDED) sessionEnded();
+      else if (this.socket === socket) this.lost();
+    };
   }
 
   resubscribe() {
@@ -69,11 +77,23 @@ export class LiveSocket {
   lost() {
     clearTimeout(this.silence);
     this.socket = null;
+    if (this.hasEnded) return;
     this.failures += 1;
     if (!this.sources) this.telling ??= setTimeout(() => this.showLost(true), SILENCE_BEFORE_TELLING);
     if (this.failures >= SOCKETS_BEFORE_FALLBACK && !this.sources) this.fallBack();
     this.timer = setTimeout(() => this.open(), this.retry * (0.5 + Math.random()));
     this.retry = Math.min(Math.max(this.retry, FIRST_RETRY) * 2, LONGEST_RETRY);
+  }
+
+  end() {
+    this.hasEnded = true;
+    clearTimeout(this.silence);
+    clearTimeout(this.timer);
+    const { socket } = this;
+    this.socket = null;
+    socket?.close();
+    this.sources?.forEach((source) => source.close());
+    this.sources = null;
   }
 
   hurry() {

@@ -30,7 +30,7 @@ def router(deps: Deps) -> APIRouter:
     @router.get("/stream", response_class=Response, responses=EVENT_STREAM)
     async def stream(request: Request, me: SignedIn) -> Response:
         """Follow my notifications from after the Last-Event-ID: `notification` for a new one, `unread` for a change."""
-        return event_stream(missed_then_new(deps, me.user_id, last_event_id(request)))
+        return event_stream(missed_then_new(deps, me.user_id, last_event_id(request)), until=me.until)
 
     return router
 

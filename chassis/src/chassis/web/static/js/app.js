@@ -5,11 +5,12 @@ import { startErrors } from "./errors.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startMenus } from "./menus.js";
+import { startSession } from "./session.js";
 import { startTheme } from "./theme.js";
 import { startTimes } from "./times.js";
 import { startToasts } from "./toasts.js";
 
 document.documentElement.dataset.js = "";
-for (const start of [startDrafts, startTheme, startTimes, startToasts, startErrors, startMenus, startKeys, startComposers, startLive]) {
+for (const start of [startDrafts, startSession, startTheme, startTimes, startToasts, startErrors, startMenus, startKeys, startComposers, startLive]) {
   start();
 }

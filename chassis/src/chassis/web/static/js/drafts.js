@@ -1,5 +1,7 @@
 // What somebody has half written stays in this browser until it has arrived. Each draft belongs to a person and a place;
 // whoever signs in next finds none of another person's, and signing out leaves none behind.
+import { isSignOut } from "./session.js";
+
 const PREFIX = "saypro:draft:";
 const KEPT = 30 * 86_400_000;
 
@@ -7,7 +9,7 @@ export function startDrafts() {
   const { user } = document.body.dataset;
   if (user) sweep((owner, draft) => owner !== user || Date.now() - draft.at > KEPT);
   document.addEventListener("submit", (event) => {
-    if (new URL(event.target.action, location.href).pathname.endsWith("/signout")) sweep(() => true);
+    if (isSignOut(event.target)) sweep(() => true);
   });
 }
 

@@ -20,6 +20,7 @@ export function startLive() {
   document.addEventListener("visibilitychange", () => each((stream) => stream.visibility()));
   window.addEventListener("online", () => each((stream) => stream.hurry()));
   window.addEventListener("offline", () => each((stream) => stream.cut()));
+  document.addEventListener("session:ended", () => each((stream) => stream.close()));
   window.addEventListener("pagehide", () => each((stream) => stream.close()));
   window.addEventListener("pageshow", (event) => event.persisted && each((stream) => stream.hurry()));
 }
@@ -60,7 +61,6 @@ class Stream {
       });
     } catch (error) {
       if (error instanceof Unauthorized) {
-        this.line = null;
         sessionEnded();
         return;
       }
