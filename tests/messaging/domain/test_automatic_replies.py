@@ -70,3 +70,28 @@ def test_category_language_and_switch() -> None:
     assert chosen(ASKED, replies=[german, account, off, RETURNS]) == "returns"
     assert chosen(replace(ASKED, locale="de-AT"), replies=[german, RETURNS]) == "de"
     assert chosen(replace(ASKED, category=Category.ACCOUNT), replies=[account, RETURNS]) == "account"
+
+
+# REQ M-05
+@pytest.mark.parametrize(
+    ("phrase", "text", "fits"),
+    [
+        ("ship", "Our relationship is over", False),
+        ("ship", "Our relationship: do you SHIP?", True),
+        ("ship", "worship or ship", True),
+        ("send back", "May I send back two?", True),
+        ("send back", "resend backwards", False),
+        ("größe", "Welche Größe?", True),
+        ("cañ", "caña", False),
+        ("दाम", "दामाद", False),
+        ("दाम", "इसका दाम?", True),
+        ("24/7", "124/7", False),
+        ("?", "What now?", True),
+        ("返品", "これは返品できますか", True),
+        ("배송", "배송은 언제", True),
+        ("คืน", "ขอคืนสินค้า", True),
+    ],
+)
+def test_a_phrase_is_whole_words_but_where_words_are_joined(phrase: str, text: str, fits: bool) -> None:
+    only = replace(RETURNS, phrases=(phrase,))
+    assert (chosen(replace(ASKED, text=text), replies=[only]) == "returns") is fits

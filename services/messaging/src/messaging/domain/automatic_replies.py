@@ -1,10 +1,12 @@
 """Which automatic reply a message gets, if any: never twice in a while, and never to an automatic one (REQ M-05)."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from messaging.domain.text.vocabulary import JOINED_SCRIPT
 from messaging.domain.values import Category, Part
 
 
@@ -20,8 +22,9 @@ class Presence(StrEnum):
 class Reply:
     """A reply that staff have written. The empty tuples restrict nothing.
 
-    `phrases`: at least one of them is in the message (compared without case). `text_when` gives the words by
-    presence; a presence that it does not name gets no reply of this one. `order`: smaller is tried first.
+    `phrases`: at least one of them is said in the message, as whole words and whatever the case. `text_when`
+    gives the words by presence; a presence that it does not name gets no reply of this one. `order`: smaller is tried
+    first.
     """
 
     id: str
@@ -82,7 +85,25 @@ def _fits(reply: Reply, incoming: Incoming) -> bool:
     if reply.locale and not _speaks(incoming.locale, reply.locale):
         return False
     said = incoming.text.casefold()
-    return not reply.phrases or any(phrase.casefold() in said for phrase in reply.phrases)
+    return not reply.phrases or any(_is_said(phrase.casefold(), said) for phrase in reply.phrases)
+
+
+def _is_said(phrase: str, said: str) -> bool:
+    """As whole words ("ship" is not in "relationship"); in scripts that join words, anywhere."""
+    if JOINED_SCRIPT.search(phrase):
+        return phrase in said
+    place = said.find(phrase)
+    while place >= 0:
+        end = place + len(phrase)
+        if not (_goes_on(said[place - 1 : place], phrase[0]) or _goes_on(phrase[-1], said[end : end + 1])):
+            return True
+        place = said.find(phrase, place + 1)
+    return False
+
+
+def _goes_on(one: str, next_one: str) -> bool:
+    """Whether two neighbours are of the same word; nothing stands before a text and after it."""
+    return bool(one and next_one) and all(unicodedata.category(c)[0] in "LMN" for c in one + next_one)
 
 
 def _speaks(wanted: str, written: str) -> bool:

@@ -21,7 +21,7 @@ from messaging.domain.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 #: Of these scripts, and of Arabic with its prefixes, words are sought inside others: Hebrew up to Hangul.
-_JOINED_SCRIPT = re.compile(r"[\u0590-\u08ff\u0e00-\u11ff\u3040-\ufaff]")
+JOINED_SCRIPT = re.compile(r"[\u0590-\u08ff\u0e00-\u11ff\u3040-\ufaff]")
 #: Shorter beginnings of words would say too little.
 _SHORTEST_STEM = 3
 
@@ -61,13 +61,13 @@ class Vocabulary:
                 found += [Mention(word.start(), word.end(), number, number, idea) for idea in ideas]
             if number + 1 < len(words) and word.group() in self._phrases:
                 found += self._phrases_at(words, number)
-        if self._joined and _JOINED_SCRIPT.search(text):
+        if self._joined and JOINED_SCRIPT.search(text):
             found += _placed(words, self._inside_words(text))
         return sorted(found)
 
     def _add(self, idea: str, entry: str) -> None:
         folded = fold(entry).lower
-        if _JOINED_SCRIPT.search(folded):
+        if JOINED_SCRIPT.search(folded):
             self._joined[folded].add(idea)
             return
         words = re.findall(r"[^\W_]+\*?", folded)
