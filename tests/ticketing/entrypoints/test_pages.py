@@ -221,7 +221,8 @@ async def test_a_merged_ticket_says_where_it_goes_on_and_what_moved_with_it(mark
         for reader in (sam, thandi):
             page = (await reader.get(f"/ticketing/tickets/{double.number}")).text
             assert ">Merged</span>" in page
-            assert f'It goes on as <a class="ticket-number" href="/ticketing/tickets/{into.number}">{into.number}</a>' in page
+            number = into.number
+            assert f'It goes on as <a class="ticket-number" href="/ticketing/tickets/{number}">{number}</a>' in page
             assert "Closed" not in page
             rows = (await reader.get("/ticketing/", params={"status": "closed"}, headers={"HX-Request": "true"})).text
             assert re.search(rf"{double.number}</span>\s*<span[^>]*>Merged<", rows)

@@ -14,7 +14,7 @@ REPLICA_SET = "rs0"
 _CACHE_GB = 0.25
 _OPLOG_MB = 990
 _SESSIONS = 4_000
-"""What storage has room for at once: a connection needs one. Room is taken from the start: for mongod's 33,000, 40 MB."""
+"""Storage has room for so many at once; a connection needs one. Room is taken from the start: 40 MB for 33,000."""
 
 
 def mongod_binary() -> Path:

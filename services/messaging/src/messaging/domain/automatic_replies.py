@@ -22,7 +22,7 @@ class Presence(StrEnum):
 class Reply:
     """A reply that staff have written. The empty tuples restrict nothing.
 
-    `phrases`: at least one of them is said in the message, as whole words and whatever the case. `text_when`
+    `phrases`: at least one of them is said in the message, where a word begins and whatever the case. `text_when`
     gives the words by presence; a presence that it does not name gets no reply of this one. `order`: smaller is tried
     first.
     """
@@ -89,21 +89,21 @@ def _fits(reply: Reply, incoming: Incoming) -> bool:
 
 
 def _is_said(phrase: str, said: str) -> bool:
-    """As whole words ("ship" is not in "relationship"); in scripts that join words, anywhere."""
+    """Where words begin: "ship" is in "shipping", not in "relationship". In scripts that join words, anywhere."""
     if JOINED_SCRIPT.search(phrase):
         return phrase in said
     place = said.find(phrase)
     while place >= 0:
-        end = place + len(phrase)
-        if not (_goes_on(said[place - 1 : place], phrase[0]) or _goes_on(phrase[-1], said[end : end + 1])):
+        is_part_of_a_number = phrase[-1].isdigit() and said[place + len(phrase) :][:1].isdigit()
+        if not _goes_on(said[place - 1 : place], phrase[0]) and not is_part_of_a_number:
             return True
         place = said.find(phrase, place + 1)
     return False
 
 
 def _goes_on(one: str, next_one: str) -> bool:
-    """Whether two neighbours are of the same word; nothing stands before a text and after it."""
-    return bool(one and next_one) and all(unicodedata.category(c)[0] in "LMN" for c in one + next_one)
+    """Whether two neighbours are of the same word; before a text stands nothing."""
+    return bool(one) and all(unicodedata.category(c)[0] in "LMN" for c in one + next_one)
 
 
 def _speaks(wanted: str, written: str) -> bool:
