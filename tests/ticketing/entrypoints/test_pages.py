@@ -221,8 +221,7 @@ async def test_a_merged_ticket_says_where_it_goes_on_and_what_moved_with_it(mark
         for reader in (sam, thandi):
             page = (await reader.get(f"/ticketing/tickets/{double.number}")).text
             assert ">Merged</span>" in page
-            number = into.number
-            assert f'It goes on as <a class="ticket-number" href="/ticketing/tickets/{number}">{number}</a>' in page
+            assert f'href="/ticketing/tickets/{into.number}">{into.number}</a>' in page.split("It goes on as ")[1]
             assert "Closed" not in page
             rows = (await reader.get("/ticketing/", params={"status": "closed"}, headers={"HX-Request": "true"})).text
             assert re.search(rf"{double.number}</span>\s*<span[^>]*>Merged<", rows)
@@ -230,3 +229,20 @@ async def test_a_merged_ticket_says_where_it_goes_on_and_what_moved_with_it(mark
         assert "An unanswered question came in" in page
         assert f"with {double.number}" in page
         assert "unanswered question" not in (await thandi.get(f"/ticketing/tickets/{into.number}")).text
+
+
+async def test_the_staff_read_with_which_ticket_a_question_left(market: Marketplace) -> None:
+    # REQ T-01: the other ticket is there only after the split is told of.
+    name, cut = fresh(), fresh()
+    ticket = await opened(market, name)
+    open_, left = ConversationStatus.OPEN, {"related_conversation_id": cut, "moved_waiting_since": NOW}
+    await market.send(conversation(name, 5, ConversationChange.SPLIT, open_, **left, actor_id="u-sam"))
+    tickets = market.service.core.mongo.db["tickets"]
+    await eventually(lambda: tickets.find_one({"_id": ticket.ticket_id, "timeline.kind": "asked"}))
+    opening = {"related_conversation_id": name, "waiting_since": NOW}
+    await market.send(conversation(cut, 1, ConversationChange.OPENED, open_, **opening))
+    other = await eventually(lambda: tickets.find_one({"conversation_id": cut}))
+    async with market.browser("u-noor", "agent") as noor:
+        page = (await noor.get(f"/ticketing/tickets/{ticket.number}")).text
+    assert "An unanswered question left" in page
+    assert f"with {other['number']}" in page
