@@ -18,6 +18,15 @@ def test_words_are_found_as_people_write_them(text: str, forms: list[str]) -> No
     assert [word.form for word in words_of(text)] == forms
 
 
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [("पैसे नहीं", ["पैसे", "नहीं"]), ("忘了密码？", ["忘", "了", "密", "码", "?"]),
+     ("アプリが落ち", ["アフリ", "か", "落", "ち"]), ("مُحَمَّد فين؟", ["محمد", "فين", "?"])],
+)  # fmt: skip
+def test_words_of_scripts_without_letters_for_vowels_or_without_spaces(text: str, forms: list[str]) -> None:
+    assert [word.form for word in words_of(text)] == forms
+
+
 def test_a_span_leads_back_to_what_was_written() -> None:
     text = "  Wo ist mein PAKET?"
     assert [text[word.start : word.end] for word in words_of(text)] == ["Wo", "ist", "mein", "PAKET", "?"]

@@ -9,12 +9,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-#: Accents written apart from their letter, and invisible characters that stand within a word.
-_WITHIN = "\u0300-\u036f\u00ad\u180e\u200b-\u200f\u2060\ufeff"
-_LETTER = rf"[^\W_{_WITHIN}]"
+#: The vowel signs of the scripts of India, which lie at the same places of each script's block.
+_VOWEL_SIGNS = "".join(
+    f"{chr(block + first)}-{chr(block + last)}"
+    for block in range(0x0900, 0x0D80, 0x80)
+    for first, last in ((0x00, 0x03), (0x3A, 0x3C), (0x3E, 0x4F), (0x51, 0x57), (0x62, 0x63))
+)
+#: Accents and vowels written apart from their letter, and invisible characters that stand within a word.
+_WITHIN = f"\u0300-\u036f\u00ad\u064b-\u065f\u0670\u180e\u200b-\u200f\u2060\ufeff{_VOWEL_SIGNS}"
+#: Chinese and Japanese put no space between words. A Chinese character is a word, its neighbours make the pairs; what
+#: a Japanese text writes in one of its two syllabaries is a word.
+_HAN, _HIRAGANA, _KATAKANA = "\u3005\u3400-\u4dbf\u4e00-\u9fff", "\u3041-\u309f", "\u30a1-\u30fa\u30fc-\u30ff"
+_LETTER = rf"[^\W_{_WITHIN}{_HAN}{_HIRAGANA}{_KATAKANA}]"
 #: An apostrophe ends a word ("l'annonce" are two) unless at most two letters follow ("can't").
-_WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_WITHIN}]|['’‘`´ʼ](?={_LETTER}{{1,2}}(?!{_LETTER})))*|[?!]+")
-_UNMARKED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_WORD = re.compile(
+    rf"{_LETTER}(?:{_LETTER}|[{_WITHIN}]|['’‘`´ʼ](?={_LETTER}{{1,2}}(?!{_LETTER})))*|[?!？！؟]+"
+    rf"|[{_HAN}]|[{_HIRAGANA}]+|[{_KATAKANA}]+"
+)
+_UNMARKED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ى": "ي", "ة": "ه", "؟": "?"}
+)
+_VOWEL_KINDS = frozenset({"Mc", "Mn"})
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 #: A longer word is no word.
 _LONGEST = 40
@@ -40,7 +55,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 def fold(word: str) -> str:
     """The form that is compared: no case, accents or invisible characters, no drawn-out letters, digits alike."""
     plain = word.casefold() if word.isascii() else _without_marks(word)
-    plain = "".join(c for c in plain[:_LONGEST] if c.isalnum() or c in "?!")
+    plain = "".join(c for c in plain[:_LONGEST] if c.isalnum() or c in "?!" or unicodedata.category(c) in _VOWEL_KINDS)
     if plain.isdigit():
         return "0" * min(len(plain), 4)
     return plain[:1] if plain[:1] in {"?", "!"} else _LONG_RUN.sub(r"\1\1", plain)

@@ -16,7 +16,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from chassis.text_model import likelihoods
 from chassis.text_negation import words_meant
 from chassis.text_weights import Weights
 
-_PROBE = "I can't pay!! L'été à Łódź: 12345 soooo"
+_PROBE = "I can't pay!! L'été à Łódź: 12345 soooo पैसे 退款 アプリが؟"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How weights are found. A feature other than a whole word is worth keeping if it occurs in `seldom` texts."""
+    """How weights are found.
 
+    orders: how many orders the examples are read in; the weights are the mean of what each gives, so that none is what
+    it is by the accident of an order. seldom: in how many texts a feature other than a whole word occurs to be kept.
+    """
+
+    orders: int = 3
     rounds: int = 10
     rate: float = 0.1
     seed: int = 1
@@ -84,13 +89,14 @@ def train(examples: Sequence[Example], method: Method) -> Weights:
     keys = sorted(rarity)
     rows = {key: row for row, key in enumerate(keys)}
     labels = sorted({example.label for example in examples})
-    found, bias = _descend(
-        inputs=[_input(features, rows, rarity) for features in counted],
-        targets=[labels.index(example.label) for example in examples],
-        counts=[example.counts for example in examples],
-        shape=(len(keys), len(labels)),
-        method=method,
-    )
+    inputs = [_input(features, rows, rarity) for features in counted]
+    targets = [labels.index(example.label) for example in examples]
+    found, bias = np.zeros((len(keys), len(labels))), np.zeros(len(labels))
+    for order in range(method.orders):
+        one = replace(method, seed=method.seed + order)
+        weights, biases = _descend(inputs, targets, [e.counts for e in examples], found.shape, one)
+        found += weights / method.orders
+        bias += biases / method.orders
     found *= np.array([rarity[key] for key in keys])[:, None]
     scale = float(np.quantile(np.abs(found).max(axis=1), method.clipped)) / method.levels
     whole = np.clip(np.rint(found / scale), -method.levels, method.levels).astype(np.int8)

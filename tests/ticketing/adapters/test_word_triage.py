@@ -30,6 +30,27 @@ def test_requirements_examples(text: str, subcategory: str, priority: Priority) 
     assert (proposal.subcategory, proposal.priority) == (subcategory, priority)
 
 
+# REQ T-02, REQ T-03
+@pytest.mark.parametrize(
+    ("text", "subcategory", "priority", "word"),
+    [
+        ("взломали мой аккаунт", "security", Priority.HIGH, "взломали"),
+        ("لم يصل طلبي", "order_status", Priority.MEDIUM, "طلبي"),
+        ("पैसे वापस चाहिए", "refund", Priority.MEDIUM, "वापस"),
+        ("忘记密码了", "login", Priority.MEDIUM, "密码"),
+        ("アプリが落ちる", "app", Priority.MEDIUM, "アプリ"),
+        ("change my address", "profile", Priority.LOW, "address"),
+        ("bitte helfen", "inquiry", Priority.LOW, "helfen"),
+    ],
+)
+def test_what_people_write_elsewhere_with_a_word_that_decided(
+    text: str, subcategory: str, priority: Priority, word: str
+) -> None:
+    found = triage(text)
+    assert (found.proposal.subcategory, found.proposal.priority) == (subcategory, priority)
+    assert word in " ".join(found.words)
+
+
 # REQ T-02
 @pytest.mark.parametrize(
     ("text", "subcategory"),
