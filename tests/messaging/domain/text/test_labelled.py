@@ -1,7 +1,8 @@
 """The figures of the scan on labelled texts: those that it was tuned on, and those that were kept out of the tuning.
 
-`labelled/tuning` and `labelled/kept_out` hold a file a label, one text a line, by language (`[de]`). A text of
-`kept_out` was written before the rules that find it; whoever tunes them reads `tuning` only.
+`labelled/tuning` and `labelled/kept_out` hold a file a label, one text a line, by language (`[de]`; `[xx]` is
+a mixture of many). A text of `kept_out` was written before the rules that find it; whoever tunes
+them reads `tuning` only.
 """
 
 import re

@@ -36,6 +36,7 @@ def found(table: str, text: str) -> list[str]:
         ("0.8 pay+me", "pay it to me", []),
         ("0.8 pay=me", "pay to me", []),
         ("0.8 pay=me/cash", "pay cash", ["pay cash"]),
+        ("0.8 pay & pay", "pay", []),
         ("0.8 pay & cash", "cash is how you pay", ["cash is how you pay"]),
         ("0.8 pay & cash", "cash " + "a " * 20 + "pay", []),
         ("0.8 pay & cash !refund", "pay cash or refund", []),

@@ -1,6 +1,6 @@
 import pytest
 
-from messaging.domain.text.sentences import only_talks_about_it
+from messaging.domain.text.sentences import only_talks_about_it, refuses_by_name
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_reports_questions_and_refusals_only_talk_about_it(text: str) -> None:
 def test_what_is_said_of_something_else_does_not_count(text: str) -> None:
     position = next(i for i, c in enumerate(text) if c.isupper())
     assert not only_talks_about_it(text.lower(), position)
+
+
+@pytest.mark.parametrize(
+    "text", ["no paypal", "ok, no paypal", "kein whatsapp", "bitte kein whatsapp", "niente whatsapp"]
+)
+def test_a_no_before_a_service_refuses_it(text: str) -> None:
+    assert refuses_by_name(text, len(text) - 3, len(text))
+
+
+@pytest.mark.parametrize("text", ["chama no whatsapp", "no fees, whatsapp", "no need, paypal"])
+def test_a_no_before_something_else_does_not(text: str) -> None:
+    assert not refuses_by_name(text, len(text) - 3, len(text))

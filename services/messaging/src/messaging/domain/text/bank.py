@@ -7,7 +7,14 @@ from messaging.domain.text.finding import Evidence
 from messaging.domain.text.folding import Folded
 
 #: Looked for from every place: what only resembles one must not hide the next.
-_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2} ?\d{2}(?:[ .\-]?[a-z0-9]{1,4}){3,16}))")
+_IBAN = re.compile(
+    r"(?:(?<![a-z0-9])|(?<=iban))(?=([a-z]{2} ?\d{2}(?:(?: ?[.\-/\u2010-\u2015] ?| {0,2})[a-z0-9]{1,4}){3,16}))"
+)
+#: Before it, the same letters and digits are something for sale.
+_SOLD = re.compile(
+    r"(?<![a-z])(?:sku|art(?:icle|ikel|iculo|igo|icolo)?|parts?|model|serial|s/n|ref|item|code|batch|lot)"
+    r"[\s.:#\-]*(?:(?:no|nr|number|nummer|num)[\s.:#\-]*)?$"
+)
 #: ISO 13616 registry: country and length.
 _IBAN_LENGTHS = {
     entry[:2]: int(entry[2:])
@@ -23,10 +30,13 @@ _IBAN_LENGTHS = {
 _ACCOUNT = re.compile(
     r"(?<![a-z])(?:(?:bank\s*)?acc(?:ount|t)?(?:\s*(?:no|number|num|nr|#))?|a/c|konto(?:nummer|nr)?"
     r"|rekening(?:nommer)?|cuenta|conta"
-    r"|compte|cbu|clabe|rib|blz|bsb|ifsc|clearing|tilinumero)(?![a-z])[\s.:#\-]*(?:is|ist|es|e"
-    r"|:)?\s*(?=(?:[\d\- ]*\d){7})\d[\d\- ]{4,}\d"
+    r"|compte|ucet|ucty|cbu|clabe|rib|blz|bsb|ifsc|clearing|tilinumero)(?![a-z])[\s.:#\-]*(?:is|ist|es|e"
+    r"|:)?\s*(?=(?:[\d\- ]*\d){7})\d[\d\- ]{4,}\d(?:/\d{4}(?!\d))?"
     r"|(?<!\d)\d\d-\d\d-\d\d\s+\d{8}(?!\d)"  # a British sort code and account
-    r"|sort\s*-?\s*code\D{0,6}\d\d[\- ]?\d\d[\- ]?\d\d(?!\d)|routing\D{0,12}\d{9}(?!\d)"
+    r"|(?<![\d\-])\d{1,6}-\d{6,10}/(?!19\d\d|20\d\d)\d{4}(?!\d)"  # Czech
+    r"|(?<![\d\-])\d{8}-\d{8}-\d{8}(?![\d\-])"  # Hungarian
+    r"|(?<![a-z])(?:sort(?:\s*-?\s*code)?|s/c)(?![a-z])\D{0,6}\d\d[\- ]?\d\d[\- ]?\d\d(?!\d)"
+    r"|(?<![a-z])bsb\D{0,6}\d{3}[\- ]?\d{3}(?!\d)|routing\D{0,12}\d{9}(?!\d)"
     r"|(?:branch|takkode|universal)(?:\s*code)?\D{0,4}\d{6}(?!\d)"
     r"|(?<![a-z])(?:swift|bic)(?:\s*/\s*bic)?(?:\s*code)?\s*(?:is|:|="
     r"|ist)?\s*[a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?(?![a-z0-9])"
@@ -40,7 +50,8 @@ _UPI = re.compile(
 _OWN_ACCOUNT = re.compile(r"(?:order|saypro|user|customer|login|profile)\s*$")
 _WALLET = re.compile(
     r"(?<![A-Za-z0-9])(?:bc1[a-z0-9]{25,60}|0x[0-9a-fA-F]{40}|ltc1[a-z0-9]{25,60}"
-    r"|(?=[A-Za-z0-9]*[a-z])(?=[A-Za-z0-9]*[A-Z])(?=[A-Za-z0-9]*\d)[13LMTDrX][1-9A-HJ-NP-Za-km-z]{25,34})"
+    r"|(?=[A-Za-z0-9]*[a-z])(?=[A-Za-z0-9]*[A-Z])(?=[A-Za-z0-9]*\d)"
+    r"(?:[13LMTDrX][1-9A-HJ-NP-Za-km-z]{25,34}|[1-9A-HJ-NP-Za-km-z]{43,44}))"
     r"(?![A-Za-z0-9])"
 )
 _WORTH_A_LOOK = re.compile(r"\d[\d \-]{4}|[a-z]{2}\d\d|\bswift\b|\bbic\b|\d[a-z0-9]{20}|bc1|[a-z]{4}0|@[a-z]")
@@ -53,7 +64,7 @@ def find_bank_details(folded: Folded) -> Iterator[Evidence]:
         return
     for found in _IBAN.finditer(text):
         end = _iban_end(found[1])
-        if end:
+        if end and not _SOLD.search(text, max(0, found.start() - 24), found.start()):
             yield Evidence("payment", 0.98, found.start(), found.start() + end)
     for found in _ACCOUNT.finditer(text):
         if not _OWN_ACCOUNT.search(text[max(0, found.start() - 14) : found.start()]):

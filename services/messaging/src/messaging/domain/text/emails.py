@@ -9,8 +9,8 @@ from messaging.domain.text.folding import Folded, fold
 
 #: Words for the sign that mean nothing else.
 _SIGN_WORD = (
-    r"arroba|arobase|klammeraffe|chiocciola|ape(?:n)?staart(?:je)?|aapstert(?:jie)?|malpa|kukac|snabel-?a|"
-    + fold("собака").lower
+    r"arroba|arobase|klammeraffe|chiocciola|ape(?:n)?staart(?:je)?|aapstert(?:jie)?|malpa|kukac|snabel-?a|zavinac|papaki|arond|"
+    + fold("собака|собачка|παπάκι|кльомба|равлик|шт?рудель|שטרודל|アットマーク|アット|골뱅이").lower
 )
 _BRACKETED_AT = r"\s*[(\[{<]\s*(?:at|a|@)\s*[)\]}>]\s*"
 _SIGN = rf"(?:\s*@\s*|{_BRACKETED_AT}|\s*[(\[{{<]\s*(?:{_SIGN_WORD})\s*[)\]}}>]\s*|_at_|-at-)"
@@ -25,7 +25,7 @@ _LOCAL = (
     rf"(?:(?:{SAID_DOT}|\s+{_JOINS}\s+)[a-z0-9_+\-]{{1,40}}){{0,3}}(?:\s\d{{1,4}})?"
 )
 _TLD = rf"co{DOT}[a-z]{{2}}|{TLD}|{WORDY_TLD}"
-_BIG = r"g\s?mail|hotmail|yahoo|outlook|icloud"
+_BIG = r"g[\s\-]?mail|gee[\s\-]?mail|hot[\s\-]?mail|ya[\s\-]?hoo|out[\s\-]?look|i[\s\-]?cloud"
 _NAMED = (
     rf"(?:{_BIG}|googlemail|gmx|proton(?:mail)?|posteo|libero|tiscali|laposte|wanadoo|ziggo|kpn|hetnet|t-online"
     r"|freenet|telkomsa|mweb|vodamail|uol|sapo|yandex|naver|aol|wp|onet)"
@@ -49,6 +49,7 @@ _EMAIL = re.compile(
     rf"|{_LOCAL}{_SIGN_OR_WORD}{_PROVIDER}(?:{SAID_DOT}|\s?\.)(?:{_WORDS})(?![a-z0-9])"
     rf"|{_LOCAL}{_SIGN}{LABEL}(?:{DOT}{LABEL})??(?:{DOT}(?:{_TLD})|\.(?:{SHORT_TLD}))(?![a-z0-9])"
     rf"|{_LOCAL}\s+at\s+(?!www\b){LABEL}(?:(?:{SAID_DOT}|\.){LABEL})??(?:{SAID_DOT}|\.)(?:{_TLD})(?![a-z0-9])"
+    rf"|{_LOCAL}\s+at\s+{LABEL}{SAID_DOT}(?:me|io|cc|gg|us|be|se|dk|ai|im)(?![a-z0-9])"
     rf"|{_LOCAL}{_SAID_SIGN}{LABEL}(?:{DOT}{LABEL}){{0,2}}"
 )
 #: A name and who keeps its mail, with little or nothing between.
@@ -56,20 +57,29 @@ _AT_PROVIDER = re.compile(
     rf"(?<![a-z0-9._])(?P<name>[a-z0-9._]{{2,40}}\s*@\s*(?:{_BIG}|gmx|web)"
     rf"|(?!(?:spam|look|looking|log|login|logged|check|checked|arrives?|nothing|anything|problem|error|down|inbox|folder)\s)"
     rf"[a-z0-9._]{{3,40}}(?:\s\d{{1,4}})?(?:\s+at\s+|{_BRACKETED_AT})(?:{_BIG}|gmx|proton\w*)"
+    rf"|(?=[a-z0-9._]*[\d._])[a-z][a-z0-9._]{{3,40}},?\s+(?:chez|bei|su|en|on|by|op)\s+(?:{_BIG}|gmx|proton\w*)"
     rf"|(?=[a-z0-9]*[\d._])[a-z][a-z0-9._]{{3,40}}\s+(?:{_BIG})(?:{SAID_DOT}|\s?\.\s?|\s)(?:com|co)"
     r")(?![a-z0-9])"
 )
 _MY_MAIL = re.compile(
-    r"(?:(?:my|ur|your|mein\w*|mon|mi|meu|mia|mijn)\s+(?:e-?mail|mail|email|correo)|\b(?:gmail|hotmail|yahoo|outlook"
-    r"|icloud))(?:\s+(?:address|id|adresse|adres))?\s*(?:is|:|=|-|ist|est|es|e)\s+"
+    rf"(?:(?:my|ur|your|mein\w*|mon|mi|meu|mia|mijn)\s+(?:e-?mail|mail|email|correo)|\b(?:{_BIG}|google\s?mail))"
+    r"(?:\s+(?:address|id|adresse|adres))?\s*(?:is|:|=|-|,|ist|est|es|e)\s+"
     r"(?P<name>(?=[a-z0-9._\-]*[\d._])[a-z][a-z0-9._\-]{3,40})"
 )
 _IS_MY_MAIL = re.compile(
     rf"(?<![a-z0-9._\-])(?P<name>(?=[a-z._\-]*\d)[a-z][a-z0-9._\-]{{3,40}})\s+(?:is|ist|est|es|e)\s+"
     rf"(?:my|mein\w*|mon|mi|meu|mia|mijn)\s+(?:{_BIG}|e-?mail|correo)"
 )
+#: The sign told by its look: "the a with a circle", "at sign".
+_LOOKS = (
+    r"\b(?:at[\s\-]?(?:sign|symbol)|a (?:with|in) (?:the|a) (?:circle|ring|tail|loop)|a mit (?:dem )?(?:kringel|kreis)"
+    r"|a con (?:la )?(?:cola|rueda)|a rond|arobas\w*)\b"
+)
+_TOLD = re.compile(
+    rf"{_LOOKS}[^.!?\n]{{0,24}}?\b{_PROVIDER}(?:(?:{SAID_DOT}|\s?[.,]\s?(?:dot\s)?)(?:{_TLD}))?(?![a-z0-9])"
+)
 _HINT = re.compile(
-    rf"@|\b(?:at|by|bei|chez|plus|on|et)\b|_at_|-at-|mail|yahoo|outlook|icloud|correo|{_SIGN_WORD}|[(\[]a[)\]]"
+    rf"@|\b(?:at|by|bei|chez|plus|on|et)\b|_at_|-at-|mail|yahoo|outlook|icloud|correo|{_SIGN_WORD}|{_LOOKS}|[(\[]a[)\]]"
 )
 
 
@@ -84,3 +94,5 @@ def find_emails(folded: Folded) -> Iterator[Evidence]:
     for pattern in (_AT_PROVIDER, _MY_MAIL, _IS_MY_MAIL):
         for found in pattern.finditer(text):
             yield Evidence("contact", 0.85, found.start("name"), found.end("name"))
+    for found in _TOLD.finditer(text):
+        yield Evidence("contact", 0.85, found.start(), found.end())

@@ -14,6 +14,8 @@ _LOOKALIKES = dict(
     )
 )
 _OTHER = {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
+#: Makes a digit before it a key of a telephone.
+_KEYCAP = "\u20e3"
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _SPELT_OUT = re.compile(
     r"(?<!\S)(?:\S[ \t]+){3,}\S(?![^\s.,:;!?])|(?<![^\W_])(?:[^\W\d_][.\-_*]){3,}[^\W\d_](?![^\W_])"
@@ -58,6 +60,8 @@ def fold(text: str) -> Folded:
         ends.extend([index + 1] * len(plain))
         if not plain and ends:
             ends[-1] = index + 1
+            if character == _KEYCAP and cased[-1].isdigit():
+                foreign.add(len(cased) - 1)
     whole = "".join(cased)
     return Folded(whole.lower(), whole, tuple(origin), tuple(ends), frozenset(foreign))
 
@@ -96,6 +100,8 @@ def _plain(character: str) -> str:
 
 
 def _base(character: str) -> str:
+    if "\U0001f150" <= character <= "\U0001f189":
+        return chr(ord("A") + (ord(character) - ord("\U0001f150")) % 32)  # white on black: 🅸🅶
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)

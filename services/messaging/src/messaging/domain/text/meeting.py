@@ -6,7 +6,7 @@ from messaging.domain.text.finding import Evidence
 from messaging.domain.text.folding import Folded
 from messaging.domain.text.meeting_rules import RULES
 from messaging.domain.text.rules import apply_rules, read_rules
-from messaging.domain.text.sentences import only_talks_about_it
+from messaging.domain.text.sentences import only_talks_about_it, refuses_by_name
 from messaging.domain.text.vocabulary import Mention
 
 _RULES = read_rules(RULES)
@@ -15,5 +15,6 @@ _RULES = read_rules(RULES)
 def find_meeting(folded: Folded, mentions: Sequence[Mention]) -> Iterator[Evidence]:
     """Invitations to a messenger, and requests for a number or an address."""
     for match in apply_rules(_RULES, mentions):
-        if not only_talks_about_it(folded.lower, match.start):
+        talk = only_talks_about_it(folded.lower, match.start) or refuses_by_name(folded.lower, match.start, match.end)
+        if not talk:
             yield Evidence("contact", match.confidence, match.start, match.end)

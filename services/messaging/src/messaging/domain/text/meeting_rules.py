@@ -43,9 +43,12 @@ RULES = """
 0.75 number & call>you
 0.75 swap>numbers !trade
 0.75 numbers>swap !trade
+0.75 me>your>number>give !trade
 0.75 give/ask>number>your !trade
 0.75 your>number & call/talk/give !trade
 0.75 give/ask>number/mail & call/talk !trade
+0.75 your>mail>give & me !trade
+0.75 haveyou>mailbox & question !trade
 0.75 give/ask>mailbox !trade
 0.75 whichmail & may !trade
 0.75 whichmail>you>give !trade
@@ -64,5 +67,6 @@ RULES = """
 0.75 may>byphone !trade
 0.75 byphone & handier/talk !trade
 # Another shop of the same person.
+0.75 find>me>othershop !trade !content
 0.75 me=othershop !trade !ware !content
 """

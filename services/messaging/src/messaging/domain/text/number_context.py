@@ -15,6 +15,7 @@ _TOPICS: dict[str, Topic] = {
     "goods": "goods",
     "account": "account",
     "bank": "account",
+    "between": "account",
     "detail": "account",
     "phone": "phone",
 }
@@ -35,7 +36,7 @@ _MASKS = re.compile(
     rf"|cm|mm|m|km|m2|ml|cl"
     r"|l|lb|lbs|oz|kw|w|v|hz|mhz|ghz|mah|gb|tb|mb|inch|inches|in|pcs|pieces|stuck|units|litres?|liters?|watt"
     r"|volts?|lumens?|pages?"
-    r"|ms|dpi|gsm|psi|rpm|hp|x)\b)"
+    r"|ms|dpi|gsm|psi|rpm|hp|(?<!\d{5})(?<!\d{5} )x)\b)"
     r"|(?<![\d*])(?!0\d\d)\d{1,6}(?:[.,]\d{1,4})?\s?[x×*]\s?\d{1,6}(?:[.,]\d{1,4})?"
     r"(?:\s?[x×*]\s?\d{1,6}(?:[.,]\d{1,4})?)?"  # measures
     r"|(?<![\d.])(?!(?:\d\.?){9})\d{1,5}\.\d{1,3}\.\d{1,5}(?:\.\d{1,5})?(?![\d.]|\.?\d)"  # versions, articles

@@ -7,7 +7,7 @@ from messaging.domain.text.finding import Evidence
 from messaging.domain.text.folding import Folded
 from messaging.domain.text.payment_rules import RULES
 from messaging.domain.text.rules import apply_rules, read_rules
-from messaging.domain.text.sentences import only_talks_about_it
+from messaging.domain.text.sentences import only_talks_about_it, refuses_by_name
 from messaging.domain.text.vocabulary import Mention
 
 _RULES = read_rules(RULES)
@@ -20,5 +20,6 @@ def find_paying(folded: Folded, mentions: Sequence[Mention]) -> Iterator[Evidenc
     for found in _CASH_TAG.finditer(folded.lower):
         yield Evidence("payment", 0.55, found.start(), found.end())
     for match in apply_rules(_RULES, mentions):
-        if not only_talks_about_it(folded.lower, match.start):
+        talk = only_talks_about_it(folded.lower, match.start) or refuses_by_name(folded.lower, match.start, match.end)
+        if not talk:
             yield Evidence("payment", match.confidence, match.start, match.end)

@@ -16,6 +16,7 @@ RULES = """
 0.75 give/pay>ownable & me/you !refund !own !ware
 0.75 pay/use>me>ownable !refund !own !ware
 0.75 ownable>me>detail !refund !own
+0.75 payme>details !refund !own
 0.75 payme>ownable/cash/direct/bank/offsite !refund !own !soon
 0.75 coin & me/avoid/outside/give/ask !refund !own !ware
 0.75 card & avoid/outside/pay>me !refund !own !ware
@@ -68,6 +69,8 @@ RULES = """
 0.75 noneed>escrow !refund
 0.75 noneed>site & cash/giveme/direct/between !refund
 0.75 site>noneed & cash/giveme/direct/between !refund
+0.75 site>skip & cash/direct/cheaper/between !refund !delivery
+0.75 cash>skip>site !refund !delivery
 0.75 skip+site & cash/direct/cheaper/deal !refund !delivery
 0.75 site>takes>direct/avoid/cash/outside !refund !delivery !asking
 0.75 ad>remove & pay/cash/between/direct !refund
@@ -105,6 +108,7 @@ RULES = """
 0.75 mark>finished & pay & back
 0.75 pay>me/you>direct !refund !own !delivery !soon
 0.75 pay>me+outside/pickup !refund !own !delivery
+0.75 pay>me>pickup !refund !own !delivery
 0.75 pay>direct & me/your/deal/outside !refund !own !delivery !soon
 0.75 pay+direct !refund !own !delivery !soon
 0.75 direct>pay !refund !own !delivery

@@ -6,16 +6,32 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from messaging.domain.text.digit_words import HUNDREDS, PLAIN, VALUES
 from messaging.domain.text.folding import Folded
 from messaging.domain.text.number_context import NumberContext, Topic, masked_positions
-from messaging.domain.text.number_words import FILLERS, MULTIPLIERS, THEN, VALUES, is_numerals, join_tens, spelt_number
+from messaging.domain.text.number_words import (
+    FILLERS,
+    MANY_NUMERALS,
+    MULTIPLIERS,
+    THEN,
+    digits_said,
+    is_numerals,
+    join_tens,
+    spelt_number,
+)
 from messaging.domain.text.vocabulary import Mention
 
-#: Words; of scripts that put no spaces between them, letters and digits apart.
-_TOKEN = re.compile(r"(?:(?![\u0590-\uffff])[^\W_])+|(?:(?=[\u0590-\uffff])[^\W_])+")
+#: Words; of scripts that put no spaces between them, letters, digits and rows of numerals apart.
+_TOKEN = re.compile(
+    rf"(?:(?![\u0590-\uffff])[^\W_])+|{MANY_NUMERALS}"
+    rf"|(?:(?!{MANY_NUMERALS})(?:(?=[\u0590-\uffff])[^\W_]|[\u0900-\u0963\u0970-\u0dff]))+"
+)
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+")
-_GAP = re.compile(r"[\s.\-\u2010-\u2015\u2212/\\()\[\]*_|~\u00b7\u2022'+]{0,6}")
-_WORD_GAP = re.compile(r"[\s.,\-\u2010-\u2015\u2212/\\()\[\]*_|~\u00b7\u2022'+;]{0,6}")
+#: What stands between groups of digits for show: arrows, stars, hearts.
+_SHOW = r"*_|~\u00b7\u2022\u30fb\u2190-\u2bff\U0001f000-\U0001faff"
+_GAP = re.compile(rf"[\s.\-\u2010-\u2015\u2212/\\()\[\]'+{_SHOW}]{{0,6}}")
+_WORD_GAP = re.compile(rf"[\s.,\u060c\u3001\-\u2010-\u2015\u2212/\\()\[\]'+;{_SHOW}]{{0,6}}")
+_SHOWN = re.compile(rf" ?[{_SHOW}]+ ?")
 #: These part the groups of a telephone number only after what looks like an area code, else a list or a price.
 _ODD_GAPS = frozenset(",:;")
 _AREA = re.compile(r"0\d{2,4}")
@@ -92,7 +108,9 @@ def _tokens(text: str) -> re.Pattern[str]:
 def _can_be_number(word: str) -> int:
     if is_numerals(word):
         return FEWEST_NUMBERS
-    return word in VALUES or word in MULTIPLIERS or (len(word) > 3 and spelt_number(word) is not None)
+    if word in VALUES or word in MULTIPLIERS:
+        return 1
+    return max(1, digits_said(word)) if len(word) > 3 and spelt_number(word) is not None else 0
 
 
 def _judge(folded: Folded, run: Run, topic: Topic | None, plus: bool) -> float:
@@ -103,7 +121,7 @@ def _judge(folded: Folded, run: Run, topic: Topic | None, plus: bool) -> float:
         return 0
     if topic == "phone":
         return 0 if _is_scale(run) else 0.9
-    written = folded.lower[run.start : run.end]
+    written = _SHOWN.sub("-", folded.lower[run.start : run.end])
     if _is_code(folded, run) or _THOUSANDS.fullmatch(written):
         return 0
     if _is_list(run) and not _MOBILE.fullmatch(written):
@@ -141,27 +159,38 @@ def _is_code(folded: Folded, run: Run) -> bool:
 
 def _is_list(run: Run) -> bool:
     """Sizes in a row ("36 37 38 39"), counting, a lottery ticket: small numbers that only grow."""
-    numbers = [int(g) for g in run.groups]
-    if run.words and run.groups[0] == "0":
+    numbers = _counted(run)
+    if run.words and numbers[0] == 0:
         return False
     return len(numbers) >= 4 and max(map(len, run.groups)) <= 3 and all(a < b for a, b in pairwise(numbers))
 
 
 def _is_scale(run: Run) -> bool:
     """Numbers that grow in equal steps, as ring sizes do; telephone numbers do not."""
-    numbers = [int(g) for g in run.groups]
+    numbers = _counted(run)
     return len(numbers) >= 4 and len({b - a for a, b in pairwise(numbers)} | {0}) == 2 and numbers[0] < numbers[1]
+
+
+def _counted(run: Run) -> list[int]:
+    """The numbers of a run, without the nought that counting from one may end with."""
+    numbers = [int(group) for group in run.groups]
+    return numbers[:-1] if numbers[0] == 1 and numbers[-1] == 0 else numbers
 
 
 def _runs(folded: Folded) -> Iterator[Run]:
     text = folded.lower
+    tokens = list(_tokens(text).finditer(text))
     masked = masked_positions(text)
     run: Run | None = None
     repeat = 1
-    for token in _tokens(text).finditer(text):
+    for place, token in enumerate(tokens):
         word = token.group()
-        value = None if token.start() in masked else word if word.isascii() and word.isdigit() else spelt_number(word)
+        value = None if token.start() in masked else _value(tokens, place)
         joins = run is not None and _joins(text, run, token.start(), not word.isdigit())
+        if run is not None and joins and word in HUNDREDS and _is_digit_said(text, run):
+            run.groups[-1] += "00"
+            run.end = token.end()
+            continue
         if value is None:
             if word in MULTIPLIERS:
                 repeat = MULTIPLIERS[word]
@@ -175,11 +204,28 @@ def _runs(folded: Folded) -> Iterator[Run]:
             run = Run(token.start(), token.end())
         run.thens += text[run.end : token.start()].strip(" ,") in THEN
         run.groups.append(value * repeat)
-        run.words += len(value) if is_numerals(word) else word.isalpha()
+        run.words += digits_said(word)
         run.end = token.end()
         repeat = 1
     if run is not None:
         yield run
+
+
+def _value(tokens: Sequence[re.Match[str]], place: int) -> str | None:
+    """The digits of a token; a plain word that is also a number's counts beside such words of its language only."""
+    word = tokens[place].group()
+    if word.isascii() and word.isdigit():
+        return word
+    if word in PLAIN:
+        beside = {t.group() for t in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])}
+        if PLAIN[word].isdisjoint(beside) and beside.isdisjoint(MULTIPLIERS) and beside.isdisjoint(HUNDREDS):
+            return None
+    return spelt_number(word)
+
+
+def _is_digit_said(text: str, run: Run) -> bool:
+    """Whether the last of the run is one digit, as a word: "nine" before "hundred"."""
+    return bool(run.groups[-1] in "123456789" and text[run.end - 1].isalpha())
 
 
 def _joins(text: str, run: Run, start: int, is_word: bool) -> bool:

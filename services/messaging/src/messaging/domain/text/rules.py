@@ -112,14 +112,15 @@ def _match(rule: Rule, by_idea: dict[str, list[Mention]]) -> Iterator[Match]:
     for one in first:
         parts = list(one)
         for occurrences in others:
-            apart = [o for o in occurrences if {m.start for m in o}.isdisjoint(p.start for p in parts)]
+            apart = [o for o in occurrences if not any(m.start < p.end and p.start < m.end for m in o for p in parts)]
             if not apart:
                 break
             nearest = min(apart, key=lambda o: abs(o[0].first - one[0].first))
             parts += nearest
         else:
+            apart_by = max(p.first for p in parts) - min(p.last for p in parts)
             begin, end = min(p.first for p in parts), max(p.last for p in parts)
-            if end - begin <= MOST_APART and not _hindered(rule, by_idea, begin, end):
+            if apart_by <= MOST_APART and not _hindered(rule, by_idea, begin, end):
                 yield Match(min(p.start for p in parts), max(p.end for p in parts), rule.confidence)
 
 

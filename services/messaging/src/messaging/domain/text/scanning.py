@@ -24,8 +24,10 @@ _AMOUNT = re.compile(r"(?<!\d)\d{1,5}(?!\d)(?P<percent>\s?%|\s?percent|\s?prozen
 _BELONGS = frozenset({"details", "bank", "between", "coin", "card"})
 _NEAR = 40
 _DENIED = re.compile(
-    r"\b(?:not|nicht|pas|no|non|niet|nie|nao|sin|sem|without|ohne|sans|senza|zonder|sonder|hhayi|ungakhokhi)\s+$"
+    r"\b(?:not|nicht|pas|no|non|niet|nie|nao|sin|sem|without|ohne|sans|senza|zonder|sonder|hhayi|ungakhokhi|khong|khoi|ikke|inte|bez|nem|tanpa|bukan|mimo|zonder|uden|utan)\s+$"
 )
+#: What a money service gives out instead of an account's number.
+_RANDOM_KEY = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])")
 _CLEAN_AT_BEST = 0.97
 #: A message is short; of a pasted novel the first part is searched.
 MOST_CHARACTERS = 20_000
@@ -94,6 +96,8 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
     yield len(text), len(text), "end"
     for found in _QUESTION.finditer(text):
         yield found.start(), found.end(), "question"
+    for found in _RANDOM_KEY.finditer(text):
+        yield found.start(), found.end(), "details"
     for found in _AMOUNT.finditer(text):
         yield found.start(), found.end(), "percent" if found["percent"] else "amount"
 

@@ -2,6 +2,9 @@
 
 import re
 
+from messaging.domain.text.disguises import MESSENGERS, NATIVE
+from messaging.domain.text.folding import fold
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[\n。！？؟]")
 _CLAUSE_END = re.compile(
     r"[.!?,;:](?=\s|$)|[\n()。！？؟、，،]|\s-\s|\b(?:but|so|because|aber|mais|pero|mas|ma|maar|als)\b"
@@ -13,9 +16,13 @@ LONGEST = 400
 _REPORT = re.compile(
     r"\b(?:against (?:the|your|saypro|our)\b|not allowed|is (?:it|that|this) (?:allowed|ok|okay|safe|legal|normal)"
     r"|is (?:that|this) right|allowed\?|are (?:we|sellers|buyers) allowed|forbidden|prohibited|report(?:ed|ing)?"
+    r"|spam\w*|keeps? (?:sending|texting|messaging|calling|asking)"
     r"|scam(?:s|mers?|med|my)?|suspicious|fraud\w*|warning|beware|smell a rat|can.?t be right|rules?\b"
-    r"|(?:asked|asks|asking|wants|wanted|told|tells|tried|pressur\w+|insist\w*|keeps asking) (?:me|us|for my"
+    r"|(?:asked|asks|ask|asking|wants|wanted|told|tells|tried|pressur\w+|insist\w*|keeps asking) (?:me|us|for my"
     r"|that i|to (?:get|move|take))"
+    r"|(?:buyer|seller|somebody|someone|guy|person|user|stranger|they|he|she)\b.{0,12}\b(?:texted|messaged|contacted"
+    r"|called|emailed|wrote)"
+    r"|how (?:did|does|do|would) (?:they|he|she|you|someone|somebody|anyone)\b.{0,12}\b(?:get|have|know)"
     r"|(?:he|she|they|seller|buyer|somebody|someone|guy) (?:said|says|wants?|wanted|demands?|asks|asked|offer(?:ed|s))"
     r"|nicht erlaubt|verboten|verstosst|wollte dass ich|will dass ich|bat mich|betrug"
     r"|ist das (?:erlaubt|ok|normal|sicher)"
@@ -44,6 +51,32 @@ _REFUSED = re.compile(
     r"|(?:donn\w*|pai\w*|pay\w*|veux|partag\w*|utilis\w*|ai|communiqu\w*)\b.{0,20}\bpas"
     r"|(?:geef|betaal|wil|gebruik|deel|heb|gee|stuur|ga)\b.{0,40}\b(?:niet|nie|geen))\b"
 )
+#: "No PayPal", "kein WhatsApp", "不加微信".
+_NONE_OF_IT = re.compile(
+    r"(?:(?:(?:^|[,.;:!?\n]\s*)no|\bkein\w*|\bpas de|\bgeen|\bniente|\bnada de|\bingen"
+    r"|\binget|\bikke|\bzadn\w*|\bnot on)\s+|"
+    + fold("不加|不用|没有|不要|别加|不留|不给").lower
+    + rf")(?:{MESSENGERS}|{NATIVE}|pay\s?pal|revolut|venmo|zelle"
+    r"|cash\b(?! on| app)|bank transfers?|gift cards?|crypto|bitcoin"
+    r"|bargeld|barzahlung|efectivo|especes|liquide|contanti|contant\w*|gotowk\w*)"
+)
+#: "I don't give", "I have none", in more languages; folded as texts are.
+_REFUSED_ELSEWHERE = re.compile(
+    fold(
+        r"\bне (?:даю|дам|даем|пользу\w+|использу\w+|хочу|буду|плачу|перевожу)|\bне (?:дам|даю|користу\w+)"
+        r"|\bnie (?:daj\w*|dam|podam|korzystam)|\b(?:ve?re?mem|vermiyorum|vermeyi\w*|kullanmıyorum|istemiyorum)\b"
+        r"|\b(?:tidak|nggak|gak|enggak) (?:kasih|pakai|pake|mau|punya)|\bkhông (?:cho|dùng|có|nhận)\b"
+        r"|\b(?:nedám|nedávám|nepoužívám|nemám|nechci)\b"
+        r"|\bnem (?:adom|adok|használ\w*|akar\w*)|\bnu (?:dau|folosesc|vreau|am)\b"
+        r"|\bδεν (?:δίνω|έχω|χρησιμοποιώ|θέλω)"
+        r"|\b(?:ger|lämnar|använder|giver|bruger|deler|vil)\b.{0,30}\b(?:inte|ikke)\b"
+        r"|(?:number|no|whatsapp|mail|phone|insta|telegram) (?:nahi|nahin|mat)\b"
+        r"|لا اعطي|ما اعطي|ما عندي|لا استخدم|ما استخدم"
+        r"|لا نستخدم|نمی ?دم|نمی ?دهم|ندارم|نہیں دے|नहीं दे|नहीं है|לא (?:נותן|נותנת|משתמש|רוצה)|ไม่(?:ใช้|ให้|มี)"
+        r"|(?:やって|使って|教え).{0,4}(?:ません|ない)(?!か)|しません(?!か)|ありません(?!か)"
+        r"|안 (?:해|합|써|씁)|없어요|없습니다|안돼"
+    ).lower
+)
 
 
 def only_talks_about_it(text: str, position: int) -> bool:
@@ -52,8 +85,15 @@ def only_talks_about_it(text: str, position: int) -> bool:
     if _REPORT.search(text, start, end):
         return True
     start, end = _around(_CLAUSE_END, text, position)
+    if _REFUSED_ELSEWHERE.search(text, start, end):
+        return True
     refusal = _REFUSAL.search(text, start, end)
     return bool((refusal and refusal.start() < position) or _REFUSED.search(text, start, end))
+
+
+def refuses_by_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands from start to end is a service that is not wanted, with the "no" before it."""
+    return _NONE_OF_IT.search(text, max(0, start - 12), end) is not None
 
 
 def _around(boundary: re.Pattern[str], text: str, position: int) -> tuple[int, int]:

@@ -23,6 +23,23 @@ ja 支払, 払, 送金, 振り込, 振込, お金, 取引
 ko 결제, 송금, 이체, 입금, 돈
 ar ادفع, الدفع, دفع, حول, تحويل, المبلغ, فلوس
 hi पैसे, भुगतान, पेमेंट, ट्रांसफर, भेज
+sv betala*, swisha, pengar, pengarna, överför
+da betal, betale, betaler, betaling, overfør, penge, pengene
+no betal, betale, overfør, penger, vipps
+cs zaplať*, platba, zaplatit, platit, pošli peníze, peníze, převeď
+ro achita*, bani, banii
+hu fizess*, fizet*, utald, utalj, utalás*, átutalás, pénz*
+el πλήρωσ*, πληρώ*, πληρωμή, λεφτά, χρήματα, κατάθεσε
+id bayar*, transfer, uang, duit, kirim uang
+vi trả tiền, thanh toán, chuyển tiền, chuyển khoản
+th จ่าย, โอน, เงิน
+tl bayad*, bayaran, magbayad
+he תשלם, לשלם, תשלום, כסף, תעביר
+fa پرداخت, پول, واریز
+ur پیسے, ادائیگی, رقم
+hi paise, payment, bhej do, paisa
+cs plaťte, platím, zaplatím
+ro plătesc, plătești, plătiți, plată
 
 [transfer]
 en transfer, wire, eft, zelle, cashapp
@@ -39,6 +56,13 @@ ru переведи*, перевед*
 zh 转账, 转给, 打款
 ja 送金, 振り込
 ko 송금, 이체
+sv överför, sätt in
+da overfør
+cs převeď, převod, pošlete na účet
+ro transferă, virează
+hu utald, utalj, átutalás
+id transfer
+vi chuyển khoản
 
 [deal]
 en we do direct, do direct, sale, private sale, deal, settle, settling, arrange, close this, close it, do it, do this
@@ -166,6 +190,23 @@ ja 安く, 割引, 値引
 ko 할인, 싸게, 깎아
 ar خصم, ارخص
 hi सस्ता, छूट, कम
+sv billigare, rabatt
+da billigere, rabat
+no billigere
+cs levněji, levnější, sleva, slevu, ušetříš
+ro mai ieftin, reducere, scad
+hu olcsóbb*, kedvezmény*
+el φθηνότερα, φτηνότερα, έκπτωση
+id lebih murah, diskon, murah
+vi rẻ hơn, giảm giá
+th ถูกกว่า, ลด
+tl mas mura, bawas
+he יותר זול, הנחה, בזול
+fa ارزونتر, تخفیف
+ur سستا, ڈسکاؤنٹ
+hi sasta
+tr düşerim, inerim, indiririm
+af goedkoper
 
 [privatesale]
 en private sale, private deal

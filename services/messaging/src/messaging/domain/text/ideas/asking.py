@@ -22,6 +22,20 @@ ja 電話番号, 連絡先, 番号
 ko 번호, 전화번호, 연락처
 ar رقمك, رقم هاتف, رقم جوال, هاتفك, جوالك, رقمي
 hi नंबर, फोन
+sv nummer, telefonnummer, mobilnummer
+da nummer, telefonnummer, tlf
+cs číslo, telefon, telefonní číslo, mobil
+ro număr*, telefon*, nr de telefon
+hu telefonszám*, számod, számodat
+el τηλέφωνο, κινητό, αριθμό
+id nomor, nomer, no hp, nomor hp, nomor wa, no wa
+vi số điện thoại, sđt, sdt
+th เบอร์
+tl number mo
+he מספר, טלפון, מספר טלפון
+fa شماره, شماره تلفن
+ur نمبر
+hi mobile number
 
 [numbers]
 en numbers, contacts, contact details, our numbers
@@ -46,6 +60,19 @@ ja 電話番号を教え, 連絡先を教え, 番号を教え
 ko 번호 좀, 번호 알려, 연락처 알려, 연락처 좀
 ar رقمك, رقم هاتفك, هاتفك, جوالك, رقم جوالك
 hi आपका नंबर, अपना नंबर, तुम्हारा नंबर, आपका फोन
+cs tvoje číslo, vaše číslo
+sv ditt nummer
+da dit nummer
+ro numărul tău
+hu a számod, telefonszámod
+el το κινητό σου, το τηλέφωνό σου
+id nomor kamu, nomor wa nya, no wa nya, wa nya
+vi số của bạn, số bạn
+th ขอเบอร์
+tl number mo
+he המספר שלך
+fa شماره ات
+hi aapka number, apna number, number do
 
 [mail]
 en email, e mail, mail, email address, mail address, email id, mail id, gmail, hotmail
@@ -139,6 +166,8 @@ ja 電話して, 電話ください, 電話を
 ko 전화
 ar اتصل, كلمني
 hi कॉल, फोन करो
+ru наберу, позвоню, созвон*
+uk подзвон*, зателефон*
 
 [byphone]
 en teams call, google meet, meet call, zoom meeting, teams or zoom, zoom or teams, on the phone, by phone
@@ -203,4 +232,12 @@ ja 注文, 追跡, 伝票, 型番, 品番, 請求
 ko 주문, 운송장, 송장, 모델
 ar الطلب, طلب, الشحن, الفاتورة, التتبع
 hi ऑर्डर, ट्रैकिंग, बिल
+en register*, log in, login, sign in, sign up, verif*, blur*, censor, settings, two factor, password, remove my
+en change my, changed my, old number, old mail, old email
+de registrier*, anmelden, anmeldung, einloggen, passwort, einstellung*, ändern, geändert
+fr inscri*, connexion, mot de passe, paramètres, changé
+es registr*, contraseña, ajustes, cambiar mi, iniciar sesión
+pt cadastr*, senha, configuraç*, mudar o meu
+it registra*, password, impostazioni, accedere
+nl registre*, inloggen, wachtwoord, instellingen
 """

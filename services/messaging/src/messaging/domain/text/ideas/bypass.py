@@ -22,6 +22,21 @@ ja なし, かから, 節約, 避け, 浮
 ko 없이, 아끼, 피하, 안 내, 절약
 ar بدون, توفير, نوفر, تجنب, لتجنب
 hi बिना, बचा, बचेगा, बचत
+sv spara, sparar, undvik
+da sparer, undgå
+cs ušetř*, vyhn*
+ro economis*, evităm, fără, scăpăm
+hu spórol*, megspórol*, nélkül
+el γλιτώ*, χωρίς, αποφύγ*
+id hemat, tanpa, hindari
+vi tránh, khỏi, tiết kiệm
+th ไม่เสีย, ประหยัด
+he לחסוך, נחסוך, בלי
+fa بدون
+ur بچ جائے, بغیر
+hi bachao, bachega, bach jayega
+af hoef ons nie, hoef jy nie
+nl hoeven we geen, betalen we geen
 
 [skip]
 en skip, skipping, avoid, bypass, dodge, ignore, forget, leave, drop, without
@@ -36,6 +51,10 @@ pl omiń*, omij*, pomiń*
 tr atla*, boşver
 ru обойд*, мимо
 zh 绕过, 跳过
+hi chhodo, chodo, hatao
+id lupakan, tinggalkan
+tl kalimutan
+es nos olvidamos de, nos saltamos
 
 [noneed]
 en not needed, don t need, no need for, isn t needed

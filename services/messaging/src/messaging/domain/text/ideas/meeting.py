@@ -22,6 +22,17 @@ ja ライン, インスタ, LINEの, LINEで, LINE交換, LINE ID, テレグラ�
 ko 카톡, 카카오톡, 텔레그램, 인스타, 라인으로, 오픈채팅
 ar واتساب, واتس, الواتس, تلغرام, تليجرام, تيليجرام, انستا, سناب
 hi व्हाट्सएप, व्हाट्सऐप, वॉट्सऐप, व्हाट्सप्प, टेलीग्राम, इंस्टा
+cs whatsapp*, messenger*, telegram*
+hu whatsappon, viberen, messengeren
+sv whatsappen
+id japri
+vi zalo, fb
+th ไลน์, วอตส์แอป
+he ווטסאפ, וואטסאפ, טלגרם, אינסטגרם
+fa واتساپ, واتس اپ, تلگرام, اینستا
+ur واٹس ایپ, واٹس اپ
+el βάιμπερ, ίνσταγκραμ, γουάτσαπ
+uk вайбері, телеграмі, вотсапі, інстаграм*
 
 [maybe]
 en signal, snap, zoom, x, tele, tg, imo, wa, messenger, line, pinterest, the bird app, meta, dms, my inbox
@@ -53,6 +64,21 @@ ja 話, 連絡, やりとり, 相談
 ko 얘기, 연락, 대화, 톡
 ar تواصل, راسل, كلم, نتكلم, نتحدث
 hi बात, मैसेज, करो
+sv skriv, prata, höras, hör av, ring
+da skriv, snakke, skrive, ring
+no snakke, skriv
+cs napiš*, napište, ozvi*, psát, domluv*, popovíd*
+ro scrie*, vorb*, contact*
+hu írj*, beszél*, keress*
+el γράψε*, μίλα*, στείλε, επικοινων*
+id chat, hubungi, ngobrol, bicara
+vi nhắn, liên hệ, nói chuyện, inbox
+th ทัก, คุย, แชท
+tl usap, mag usap, chat
+he נדבר, תכתוב, תדבר
+fa پیام, صحبت
+ur میسج
+hi baat, message karo, baat karte
 
 [talkme]
 en write me, text me, message me, chat me, dm me, reach me, contact me, msg me
@@ -123,6 +149,12 @@ ja ありますか, 使って
 ko 있어요, 하세요, 있으
 ar عندك, لديك
 hi है क्या, हो क्या
+de hättest du, hätten sie, hättet ihr
+fr aurais tu, auriez vous, t as
+es tendrías, tendrás
+pt teria, terias, vc tem
+it avresti, avrebbe
+nl zou je, heb jij
 
 [hasit]
 tr atar mısın, yaz, yazar mısın, var mı, var mi, kullanıyor musun
@@ -177,6 +209,8 @@ tr instam, whatsappım, telegramım
 zh 手机号发, 电话发, 号码发, 电话多少, 手机号多少, 手机多少
 ja LINE交換, ライン交換, LINE教えて, インスタのDM, DMください, DMお願い
 ko 카톡 주세요, 디엠 주세요, 카톡해, 카톡으로, 카톡 아이디, 오픈채팅, 톡 주세요
+vi xin zalo, xin số zalo, kết bạn zalo
+th ขอไลน์, ขอไอดีไลน์, แอดไลน์, ทักไลน์, ทักแชท
 
 [named]
 en same name, same handle, same username, same nick, same as here, handle, username, user name, nickname, my name is
@@ -205,6 +239,13 @@ pl naklejk*, przycisk, reklam*
 tr çıkartma*, buton*, reklam*
 ru наклейк*, кнопк*, реклам*
 zh 公众号, 图案, 表情
+zh 头像, 抱枕, 贴纸, 手机壳, 小程序, 钥匙扣, 玩偶, 红包封
+ja ステッカー, スタンプ, ぬいぐるみ, ケース
+ko 프렌즈, 스티커, 이모티콘, 인형, 케이스
+ar ملصق, غطاء
+hi स्टिकर, कवर
+th สติกเกอร์, เคส
+vi ốp lưng, hình dán
 
 [fan]
 en follow you, follow your, following you, found you, saw, seen, see you on, recommended, via your, from your

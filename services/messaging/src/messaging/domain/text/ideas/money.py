@@ -20,6 +20,19 @@ ja 現金, 手渡し
 ko 현금, 현찰
 ar نقدا, كاش, نقدي
 hi नकद, कैश
+sv kontant, kontanter
+da kontant, kontanter
+cs hotově, hotovost*, v hotovosti, na ruku
+ro numerar, cash
+hu készpénz*
+el μετρητά, μετρητοίς
+id tunai
+vi tiền mặt
+th เงินสด
+tl cash
+he מזומן, במזומן
+fa نقد, نقدی
+ur کیش
 
 [direct]
 en directly, direct, straight, privately, private, in private, between us, between the two of us, between you and me
@@ -44,6 +57,21 @@ ja 直接, 個人的に
 ko 직접, 직거래, 개인적으로
 ar مباشرة, بيننا, شخصيا
 hi सीधे, डायरेक्ट
+sv mellan oss
+da direkte, mellem os
+no direkte, mellom oss
+cs přímo, napřímo, soukromě, mezi námi, osobně
+ro între noi
+hu közvetlenül, egymás között, személyesen
+el απευθείας, μεταξύ μας, κατευθείαν
+id langsung, antara kita
+vi trực tiếp
+th โดยตรง, ตรง
+tl derecho, diretso
+he ישירות, ישיר, בינינו
+fa مستقیم
+ur براہ راست
+hi seedha
 
 [fee]
 en fee, fees, commission*, cut, percentage, middleman, middle man, escrow, service charge, their share, surcharge
@@ -65,6 +93,20 @@ ja 手数料
 ko 수수료
 ar عمولة, العمولة, رسوم, الرسوم
 hi कमीशन, शुल्क, फीस
+sv avgift, avgiften, avgifter
+da gebyr, gebyret, gebyrer
+no gebyr, gebyret
+cs poplat*, provize, provizi
+ro comision*, taxe
+hu jutalék*, díj
+el προμήθεια*, προμήθειες
+id komisi, biaya admin, biaya, potongan
+vi phí, hoa hồng
+th ค่าธรรมเนียม, ค่าคอม
+tl komisyon
+he עמלה, עמלות
+fa کمیسیون, کارمزد
+ur کمیشن, فیس
 
 [refund]
 en pay out, paid out, pays out, paying out, refund, refunds, refunded, refunding, reimburse*, payout*, paid, charged
@@ -86,6 +128,17 @@ ja 返金, 領収書, 請求, 支払いました
 ko 환불, 영수증, 결제했
 ar استرداد, استرجاع, فاتورة, عند الاستلام
 hi रिफंड, वापस, कट गए
+sv återbetal*, kvitto, faktura, betalade
+da refusion, refunder*, tilbagebetal*, faktura, betalte
+cs vrác*, vrátit, faktur*, zaplatil*, reklamac*
+ro ramburs*, factur*, am plătit
+hu visszatérít*, számla, számlát, kifizett*
+el επιστροφή, τιμολόγιο, πλήρωσα
+id refund, pengembalian, sudah bayar, faktur
+vi hoàn tiền, hóa đơn, đã trả
+he החזר, חשבונית, שילמתי
+fa برگشت, فاکتور
+hi refund, wapas, vapas
 
 [own]
 en will the site, will saypro, will the platform, does the site, does this site, does saypro, does the app
@@ -114,6 +167,19 @@ zh 通过平台, 在平台上, 平台上
 ja サイトで, アプリで
 ko 앱에서, 사이트에서, 플랫폼에서
 ar عبر الموقع, من خلال الموقع, عبر التطبيق
+sv via appen, genom appen, på sidan
+da via appen, gennem appen, på siden
+cs přes platformu, přes aplikaci, přes web, na webu, v aplikaci, přes stránku
+ro prin platformă, prin aplicație, pe site
+hu az oldalon keresztül, az alkalmazásban, a platformon
+el μέσω της πλατφόρμας, μέσω της εφαρμογής
+id lewat aplikasi, di aplikasi, melalui platform, lewat platform
+vi qua app, trên app, qua sàn
+th ผ่านแอป
+he דרך האתר, דרך האפליקציה
+fa از طریق سایت
+hi app se, app ke through, platform se
+zh 平台付, 小程序, 平台支付, 平台下单, 平台里
 
 [ware]
 en style, holder, sticker*, reader, sign, case, logo, shirt, tee, mug, book, poster, badge, symbol, charm, miner*
@@ -145,12 +211,21 @@ ja 送料, 関税
 ko 배송비, 관세
 ar التوصيل, الشحن, الجمارك
 hi डिलीवरी
+en pickup point, pick up point, parcel shop, locker, manufacturer, supplier*, factory, wholesaler*, importer
+de abholstation, packstation, paketshop, hersteller, fabrik, großhändler
+fr point relais, fabricant, usine, fournisseur
+es punto de recogida, fabricante, proveedor
+pt ponto de recolha, fabricante, fornecedor
+it punto di ritiro, produttore, fornitore
+nl afhaalpunt, fabrikant, leverancier
+pl paczkomat*, punkt odbioru, producent*
 
 [feeless]
 tr komisyon ödemeyelim, komisyon vermeyelim, komisyon ödemeden, komisyonsuz
 ja 手数料なし, 手数料がか, 手数料を節約
 ko 수수료 없이, 수수료 아끼, 수수료없이
 hi कमीशन बच, कमीशन नहीं, बिना कमीशन
+tr komisyon yok
 
 [escrow]
 en escrow, middleman, middle man, buyer protection

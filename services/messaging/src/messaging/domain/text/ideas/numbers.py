@@ -10,6 +10,9 @@ en firmware, ver, build, edition, cat, catalog*, dhl, ups, usps, fedex, hermes, 
 en postnet, yodel, voucher, coupon, promo, otp, password, reset, booking, flight, container, cas, iso, din, ral, nsn
 en lottery, numbers on, specimen, company, stand, erf, mileage, odometer, page, pages, display, shows, policy
 en prescription, rx, permit, licence, license, passport, id number, plate, number plate, meter, reading, error, fault
+en brt, seur, mrw, ctt, correos, inpost, chronopost, colissimo, mondial relay, postnl, bpost, an post, postnord
+en omniva, sendle, australia post, canada post, purolator, j t express, jne, sicepat, blue dart, delhivery
+en dtdc, courier guy, ram couriers, nova poshta, poste italiane, packeta, zásilkovna, cainiao, yanwen
 en code, box says, label says, sticker says, shelf, cert, certificate, graded, patent, product, listing, listing id
 en transaction, txn, payment id, auth code
 en membership, member no, delivery note, po number, rma, dispatch, coordinates, lat, latitude, gps, hex, color
@@ -23,7 +26,7 @@ fr dossier, devis, bordereau, immatriculation, ticket, produit, pièce, châssis
 es pedido*, orden, guía, factura*, referencia, ref, serie, artículo*, modelo*, lote, rastreo, seguimiento, paquete
 es cuit, nif, cif, rfc, código, código postal, cliente, expediente, bastidor, matrícula, recibo, boleta, remito
 es cupón, producto, reserva
-pt pedido*, encomenda*, fatura*, nota fiscal, nf, nfe, rastre*, referência*, série, artigo, cep, cnpj, cpf, nif
+pt pedido*, encomenda*, fatura*, nota fiscal, nf, nfe, rastre*, referência*, série, artigo, cep, cnpj, nif
 pt código, cliente, lote, modelo, chassi, protocolo, recibo, produto, reserva, etiqueta
 it ordine, ordini, spedizione*, tracciamento, tracking, fattura*, riferimento, rif, serie, seriale, articolo, modello
 it lotto, codice, partita iva, p iva, cap, cliente, telaio, matricola, pacco, scontrino, ricevuta, pratica, etichetta
@@ -37,7 +40,7 @@ pl zamówieni*, zamowieni*, przesyłk*, paczk*, faktur*, seryjn*, artykuł*, mod
 pl reklamacj*, części
 tr sipariş*, kargo*, takip, fatura*, seri, model*, ürün*, parça, referans*, barkod, posta kodu, vergi, gönderi*
 ru заказ*, посылк*, трек*, накладн*, счет*, счёт*, артикул*, модел*, серийн*, инн, индекс, партия, чек, квитанц*
-ru отправлен*, возврат
+ru отправлен*, возврат, сдэк, почта россии
 uk замовленн*, посилк*
 el παραγγελί*, αποστολή, τιμολόγιο
 sv beställning*, order*, spårning*, faktura*
@@ -57,13 +60,36 @@ ja 受付番号, 荷物
 ko 주문, 운송장, 송장, 모델, 시리얼, 일련번호, 택배, 상품번호, 접수번호, 우편번호, 바코드, 영수증
 ar طلب, طلبية, الطلبية, شحنة, الشحن, تتبع, فاتورة, الفاتورة, الرمز البريدي, موديل, تسلسلي, المنتج, الحجز, بوليصة
 hi ऑर्डर, आर्डर, ट्रैकिंग, इनवॉइस, बिल, पार्सल, मॉडल, सीरियल, पिन कोड, रसीद, बुकिंग
+sv orderns, kvitto, artikel*, storlek, faktura*
+da ordre*, pakke*, kvittering, faktura*, varenummer, størrelse
+no ordre*, pakke*, sporing*
+cs balík*, sledovac*, objednávk*, ičo, dič, psč, účtenk*, zboží
+sk objednávk*, zásielk*, ičo
+ro awb, factur*, mărime
+hu rendelés*, csomag*, cikkszám*, adószám*, irányítószám*, nyugta
+el τιμολόγιο, αφμ, δέμα, αποστολής, κωδικός, κωδικό
+id resi, pesanan, kode, kode pos, invoice, ukuran, npwp
+vi mã đơn, mã vận đơn, mã số thuế, kích cỡ
+th เลขพัสดุ, รหัสไปรษณีย์, ใบเสร็จ, รุ่น
+he מספר הזמנה, הזמנה, מיקוד, קבלה, חבילה
+fa سفارش, پیگیری, کد پستی, فاکتور
+ur آرڈر, ٹریکنگ, پارسل
+uk замовлення, ттн, накладна, чек
+es operación
+pt operação, transação
+it operazione, transazione
+fr opération, transaction, paiement n
+de transaktion*, zahlungsreferenz
+nl transactie*
+pl transakcj*
+ru операци*, транзакц*
 
 [account]
 en account, acct, acc, login, user, username, profile, card number, sort code
 de konto*
 fr compte
 es cuenta
-pt conta
+pt conta, cpf
 it conto
 nl rekening*
 af rekening*
@@ -93,6 +119,29 @@ ja 電話, 携帯, 連絡
 ko 전화, 핸드폰, 휴대폰, 연락, 문자, 카톡
 ar اتصل, هاتف, الهاتف, جوال, الجوال, موبايل, واتساب, واتس, كلمني, اتصال
 hi फोन, मोबाइल, कॉल, व्हाट्सएप, संपर्क
+sv ring, telefon*, mobil, tfn
+da ring, telefon*, mobil, tlf, træffes
+no tlf, mobilnummer
+cs zavolej*, volej*, volat, telefon*, mobil, tel, pište na
+ro telefon*, mobil, tel
+hu telefon*, mobil*, tel
+el τηλ, τηλέφωνο, κινητό*, κάλεσε, πάρε
+id telp, telepon, hubungi
+vi gọi, sđt, sdt, điện thoại, zalo
+th เบอร์, ไลน์
+tl tawag*, txt
+he טלפון, נייד, תתקשר, להתקשר
+fa تماس, زنگ, موبایل, تلفن
+ur فون, کال, واٹس
+hi call karo
+en qq, vx, wx, kakao, zalo
+ro sunați, sună mă, suna ma
+hu hívj, hívjon, hívhat
+th โทรหา, เบอร์โทร
+es fijo
+fr mon fixe
+pt fixo
+it fisso
 
 [numbered]
 en number*, no, num, nums, nr
@@ -113,4 +162,16 @@ ja 番号
 ko 번호
 ar رقم, الرقم, رقمي
 hi नंबर, नम्बर
+sv nummer, numret
+da nummer
+cs číslo, čísle
+ro număr, numărul
+hu száma, számom, szám
+el αριθμός, νούμερο
+id nomor, nomer
+vi số
+th หมายเลข
+he מספר
+fa شماره
+ur نمبر
 """

@@ -22,6 +22,20 @@ ja 私, 僕
 ko 저, 제, 나, 내
 ar معي, عندي, لي, حسابي, رقمي
 hi मेरे, मुझे, मेरा
+sv mig, mina, oss
+da mig
+no meg
+cs mně, můj, moje, moji, mnou, nám
+ro îmi, meu
+hu nekem, nálam, velem, nekünk
+el μου, μένα, εμένα, μας
+id saya, gue, gw, aku, kami
+vi mình
+tl sa akin, akin
+he לי, שלי, אלי
+fa برام
+ur مجھے, میرے
+hi mujhe, mera, meri, mujhko, mjhe
 
 [mee]
 en me, us
@@ -64,6 +78,19 @@ fi sinun, sun
 zh 你的, 您的
 ja あなたの
 ko 님
+sv din, ditt, dina
+da din, dit, dine, jeres
+cs tvoje, tvůj, tvé, váš, vaše
+ro tău, dumneavoastră
+hu a te, az ön
+el σου, σας
+id kamu, lo, kakak, agan
+vi của bạn, bạn
+tl iyong, inyong, ang number mo
+he שלך
+fa شماره ات, شماره تون
+ur اپنا, آپ کا
+hi aapka, apka, apna, tumhara
 
 [give]
 en gimme, giving, hand, hand me, sending, send, give, drop, share, pass, dm, text, tell, inbox, forward, i ll send
@@ -88,6 +115,28 @@ ja 教えて, 送って, ください
 ko 알려, 보내, 주세요, 주실
 ar ارسل, اعطني
 hi भेज, दो, बताओ, दीजिए, बताइए
+sv skicka
+da send, giv, giver, skriv
+no send
+cs pošli, pošlete, poslat, dej, dejte, napiš, napište
+ro trimite, trimiteți, dați
+hu küldd, küldje, küldj, add meg, adja meg
+el στείλε, στείλτε, δώσε, δώστε
+id kirim, kasih, kirimkan, minta
+vi gửi, cho mình, cho em, nhắn
+th ส่ง
+tl padala, ipadala, send mo, bigay
+he תשלח, תעביר
+fa بفرست, بده
+ur بھیج, دیں
+hi bhejo, bhej, de do, batao, do na
+zu ungangi*, ngithumelele, ngiphe, ungiphe
+xh ndithumele, ndinike
+st nthomelle, mphe
+pl podasz, dasz, wyślesz, prześlesz
+cs dáš, pošleš, dáte, pošlete
+nl geven, doorgeven
+de gibst, geben sie, schickst
 
 [giveme]
 en gimme, give us, lemme get, send me, give me, tell me, share me, drop me, text me, inbox me, pass me, dm me
@@ -103,6 +152,15 @@ tr bana at, bana gönder, bana ver
 ru дай мне, скинь мне, дай, скинь, пришли
 zh 给我, 发我
 ar ارسل, ابعث
+sv skicka mig, ge mig
+da send mig, giv mig
+cs pošli mi, dej mi, pošlete mi
+ro trimite mi
+hu küldd el nekem
+el στείλε μου, δώσε μου
+id kirim ke saya, minta nomor
+hi mujhe bhejo, mujhe do
+vi cho mình, cho em, cho xin
 
 [ask]
 en let me have, need, want, what s, whats, what is, got, which, ask for, get, can i have, could i have, may i have
@@ -122,6 +180,9 @@ ru какой, можно
 zh 多少
 ko 뭐예요
 ar ما هو, ممكن
+hi milega, mil sakta, mil sakti, chahiye
+id ada, boleh minta
+vi xin
 
 [use]
 en do, take, takes, accept, use, have, got, works, work, fine, ok, okay, prefer*, easiest, rather, happy, ready, can
@@ -159,6 +220,16 @@ pl możemy, czy mogę
 tr konuşabilir, görüşelim, görüşebilir
 ru можем, можно, давай*
 zh 可以, 能
+sv kan vi, kan jag, ska vi
+da kan vi, kan jeg, skal vi
+cs můžeme, mohu, můžu
+ro putem, pot să
+hu tudunk, beszélhetünk
+el μπορούμε, μπορώ
+id bisa, boleh
+vi có thể
+he אפשר, נוכל
+hi kya hum, kar sakte
 
 [here]
 en here, this app, on here
@@ -198,6 +269,20 @@ ja プラットフォーム, サイト, アプリ
 ko 플랫폼, 앱, 사이트
 ar الموقع, التطبيق, المنصة
 hi ऐप, साइट, प्लेटफॉर्म
+sv sidan, appen, plattformen, sajten
+da siden, appen, platformen
+no siden, appen, plattformen
+cs stránk*, aplikac*, platform*, portál*
+ro platform*, aplicați*, site ul, siteul
+hu oldal*, platform*, alkalmazás*
+el πλατφόρμα*, εφαρμογή*, σελίδα*, σάιτ
+id aplikasi, situs, apps
+vi ứng dụng, trang web, app
+th แอป, แพลตฟอร์ม, เว็บ
+tl app
+he האתר, האפליקציה, הפלטפורמה, אתר, אפליקציה
+fa سایت, برنامه, پلتفرم
+ur ایپ, سائٹ
 
 [outside]
 en outside, off, bypass*, away from, around, offline from, not through, not via, not on, without, instead of
@@ -220,6 +305,25 @@ ja 以外で, 通さず, 外で, 介さず, 使わず
 ko 밖에서, 통하지 않고, 없이, 말고, 따로
 ar بدون, خارج, بعيدا عن
 hi के बाहर, बिना
+sv utanför, utan
+da uden om, udenom, udenfor, uden
+no utenfor, utenom, uten
+cs mimo, obejít
+ro în afara, fără, pe lângă
+hu kívül, nélkül
+el εκτός, έξω, χωρίς
+id di luar, tanpa
+vi ngoài, bên ngoài, không qua, khỏi qua
+th นอก, ไม่ผ่าน
+tl labas, labas ng
+he מחוץ, בלי, לא דרך
+fa خارج, بیرون, بدون
+ur باہر, بغیر
+hi bahar, bina
+es no pasas por, no pasar por, no pasamos por, si no es por
+fr ne passe pas par, ne passons pas par
+it non passi da, non passiamo da
+pt não passar pelo, não passas pelo
 
 [elsewhere]
 en elsewhere, somewhere else, in private, off here, outside of here
@@ -230,4 +334,9 @@ pt noutro lado, outro lugar
 it altrove, da un altra parte
 nl ergens anders, elders
 af êrens anders
+sv någon annanstans
+da et andet sted
+cs jinde, jinam
+ro în altă parte
+hu máshol
 """

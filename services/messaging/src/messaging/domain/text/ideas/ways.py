@@ -30,6 +30,21 @@ zh 微信转, 支付宝转, 微信付, 支付宝, 微信支付, 支付寶
 ja PayPayで, PayPayに, PayPayの, 銀行振込, ペイペイ
 ko 카카오페이로, 카카오페이, 계좌이체
 hi पेटीएम, फोनपे, गूगल पे
+sv swisha, swish nummer, swishnummer
+da mobile pay
+no vippse, vipps nummer
+id shopeepay, linkaja
+vi zalopay, zalo pay
+th พร้อมเพย์, ทรูมันนี่
+tl maya, paymaya, g cash
+he ביט לי, בביט, פייבוקס
+en promptpay, truemoney, bkash, nagad, easypaisa, jazzcash, payid, osko, paysend, n26 moneybeam, moneybeam, aircash
+en mpesa till, ecocash, onemoney, innbucks, tigo pesa, halopesa, wave mobile, nequi, plin, transfermovil, pago movil
+en bancolombia a la mano, spei, codi, dimo, uala, brubank, cuenta rut, cuentarut, iris, blik na, przelew blik
+hu revolutra, revoluton, revolutom
+pl revoluta, revolutem
+cs revolutu, revolutem
+fa کارت به کارت
 
 [ownable]
 en bank transfers, wire transfers, chime, paypal*, pay pal, google pay, apple pay, mpesa, m pesa, pix, ideal, blik*
@@ -47,6 +62,17 @@ ru банковский перевод
 zh 银行转账
 ja 振込で, 振込
 ko 이체
+sv banköverföring, överföring
+da bankoverførsel, overførsel
+no bankoverføring
+cs bankovní převod, převodem, převod
+ro transfer bancar
+hu átutalás, banki átutalás, utalás*
+el τραπεζική μεταφορά, κατάθεση
+id transfer bank, gopay
+vi chuyển khoản
+th โอนเงิน
+he העברה בנקאית
 
 [coin]
 en ltc, xmr, bnb, eth, dogecoin, doge, solana, xrp, bitcoin*, btc, ethereum, usdt, usdc, tether, crypto*, litecoin
@@ -81,6 +107,20 @@ ru сбер*, тинькоф*, альфа банк
 zh 工商银行, 建设银行, 招商银行
 ja 三菱ufj, ゆうちょ, 楽天銀行
 ko 국민은행, 신한은행, 우리은행, 하나은행, 농협, 카카오뱅크, 토스뱅크
+id bca, bri, bni, bank mandiri, cimb, seabank
+vi vietcombank, vcb, techcombank, bidv, vietinbank, tpbank, mb bank
+tl bdo, bpi, unionbank, metrobank, landbank
+hi meezan, hbl, kotak bank, punjab national, canara
+cs fio, čsob, komerční banka, česká spořitelna, air bank
+hu otp bank, erste, k h bank
+ro bcr, brd, banca transilvania
+sv swedbank, nordea, handelsbanken
+da danske bank, jyske bank
+el eurobank, alpha bank, πειραιώς, εθνική τράπεζα
+th กสิกร, ไทยพาณิชย์, กรุงไทย, กรุงเทพ
+ar الراجحي, الاهلي
+he בנק הפועלים, לאומי, דיסקונט
+en commbank, westpac, scotiabank, chase bank, capital one, td bank, anz, ing bank, wise account
 
 [detail]
 en personal account, private account, own account, savings account, cheque account, current account, bank acc
@@ -104,6 +144,18 @@ ja 口座番号, 口座
 ko 계좌, 계좌번호, 계좌 번호
 ar رقم حسابك, حسابك البنكي, رقم حسابي, رقم الحساب, حسابي البنكي, الايبان, آيبان
 hi अकाउंट, खाता नंबर, बैंक खाता, अकाउंट नंबर
+sv kontonummer, clearingnummer
+da kontonummer, reg nr, registreringsnummer
+cs číslo účtu, čísla účtu, účet
+ro cont bancar, contul bancar, număr de cont
+hu számlaszám*, bankszámla*
+el αριθμός λογαριασμού, λογαριασμό
+id nomor rekening, no rekening, rekening, norek, no rek
+vi số tài khoản
+th เลขบัญชี
+he מספר חשבון, חשבון בנק, פרטי חשבון
+fa شماره کارت, شماره حساب, شبا
+ur اکاؤنٹ نمبر
 
 [toaccount]
 en use my bank, use my account, use my acc, use my iban, to my bank, into my bank, straight to my bank, to my account
@@ -128,4 +180,18 @@ ja 私の口座, 口座に
 ko 제 계좌, 계좌로
 ar على حسابي, لحسابي
 hi मेरे खाते, मेरे अकाउंट
+sv till mitt konto, på mitt konto
+da til min konto, på min konto
+no til min konto
+cs na účet, na můj účet, na moje konto
+ro în contul meu, în cont, contul meu
+hu számlámra, a számlára, a számlámra
+el στον λογαριασμό μου, στο λογαριασμό μου
+id ke rekening, ke rek
+vi vào tài khoản, vào stk
+th เข้าบัญชี
+he לחשבון שלי
+fa به کارتم, به حسابم
+ur میرے اکاؤنٹ
+hi mere account, mere khate
 """
