@@ -10,6 +10,9 @@ from lab.cluster import Cluster
 from lab.load import PEOPLE, Load
 from lab.reconcile import Findings, reconcile, settled
 
+TRICKLE = 40.0
+"""Events a second while a fault goes on: enough that each batch, send and commit has some, and all are soon told."""
+
 
 @dataclass
 class Run:
@@ -60,7 +63,7 @@ async def under_load(run: Run, strike: Callable[[], Awaitable[None]]) -> None:
     async def load() -> None:
         await run.load.orders(run.options.events)
         while not over.is_set():
-            await run.load.orders(1, per_second=100)
+            await run.load.orders(10, per_second=TRICKLE)
 
     loading = asyncio.create_task(load())
     await asyncio.sleep(0.5)

@@ -62,7 +62,8 @@ class Load:
         """Publish about `count` order events in order per order, some of them twice with the same id."""
         made = 0
         while made < count:
-            batch = [event for _ in range(25) for event in self._order()]
+            lives = min(25, -(-(count - made) // len(LIFE)))
+            batch = [event for _ in range(lives) for event in self._order()]
             again = [event for event in batch if self._random.random() < doubled]
             await self._insist(batch)
             await self._insist(again)
