@@ -79,7 +79,7 @@ _TOLD = re.compile(
     rf"{_LOOKS}[^.!?\n]{{0,24}}?\b{_PROVIDER}(?:(?:{SAID_DOT}|\s?[.,]\s?(?:dot\s)?)(?:{_TLD}))?(?![a-z0-9])"
 )
 _HINT = re.compile(
-    rf"@|\b(?:at|by|bei|chez|plus|on|et)\b|_at_|-at-|mail|yahoo|outlook|icloud|correo|{_SIGN_WORD}|{_LOOKS}|[(\[]a[)\]]"
+    rf"@|\b(?:at|by|bei|chez|plus|on|et)\b|_at_|-at-|mail|yahoo|outlook|icloud|correo|{_SIGN_WORD}|[(\[]a[)\]]"
 )
 
 

@@ -73,8 +73,14 @@ def find_handles(folded: Folded) -> Iterator[Evidence]:
         around = text[max(0, found.start() - 30) : found.start()] + " " + text[found.end() : found.end() + 14]
         if _HANDLE_CUE.search(around) or _is_name(name) or text[: found.start()].rstrip().endswith(":"):
             yield Evidence("contact", 0.8, found.start(), found.start() + 1 + len(name))
-    for found in chain(_NUMBERED.finditer(text), _ON_ITS_NETWORK.finditer(text)):
-        yield Evidence("contact", 0.85, found.start(), found.end())
+    if "@" in text or "#" in text:
+        for found in chain(_NUMBERED.finditer(text), _ON_ITS_NETWORK.finditer(text)):
+            yield Evidence("contact", 0.85, found.start(), found.end())
+    if "u/" in text:
+        yield from _find_on_reddit(text)
+
+
+def _find_on_reddit(text: str) -> Iterator[Evidence]:
     for found in _REDDIT.finditer(text):
         around = text[max(0, found.start() - 30) : found.start()] + " " + text[found.end() : found.end() + 30]
         if "reddit" in around or _HANDLE_CUE.search(around):
