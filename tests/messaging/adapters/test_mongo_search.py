@@ -17,7 +17,7 @@ from messaging.domain import changes as c
 from messaging.domain.conversation import Conversation, Person
 from messaging.domain.errors import InvalidInput
 from messaging.domain.handling import assign
-from messaging.domain.joining import Cut, merge, split, undo_merge, undo_split
+from messaging.domain.joining import Both, Cut, merge, split, undo_merge, undo_split
 from messaging.domain.permissions import Role
 from messaging.domain.replay import replay
 from messaging.domain.talk import Draft, Opening, delete, edit, note, say_automatically, send, start
@@ -218,8 +218,8 @@ async def test_merged_and_split_ones_are_found_where_they_are_shown(talks: Talks
     await talks.make("c-2", lambda talk: edit(talk, THANDI, found[1], "Thirty euros", talks.now))
     assert await talks.find("thirty") == ["c-3"]
     assert await talks.find("twenty") == []
-    own = await talks.repository.messages("c-2")
-    await talks.both(lambda new, origin, *rest: _swapped(undo_split(origin, new, own, *rest)), "c-3", "c-2")
+    said = Both(left=await talks.repository.messages("c-2"), right=await talks.repository.messages("c-3"))
+    await talks.both(lambda new, origin, *rest: _swapped(undo_split(origin, new, said, *rest)), "c-3", "c-2")
     assert await talks.find("thirty") == ["c-2"]
     await talks.both(merge, "c-2", "c-1")
     await talks.make("c-2", lambda talk: delete(talk, THANDI, found[1], talks.now))
