@@ -92,10 +92,19 @@ def test_a_customer_who_writes_again_opens_it_again(
     assert again.waiting_since == now
 
 
-@pytest.mark.parametrize("text", ["", "  \n ", "\x00\x08", "x" * (MAX_MESSAGE + 1)])
+@pytest.mark.parametrize("text", ["", "  \n ", "\x00\x08", "\u200b \u2060\ufeff", "\u3164", "x" * (MAX_MESSAGE + 1)])
 def test_empty_and_endless_messages_are_refused(asked: Conversation, thandi: Person, now: datetime, text: str) -> None:
     with pytest.raises(InvalidInput):
         send(asked, thandi, draft(text), now)
+
+
+@pytest.mark.parametrize("text", [".", "👍", "👩\u200d👧", "\u200bشكرا"])
+def test_what_can_be_seen_is_a_message_with_what_cannot(
+    asked: Conversation, thandi: Person, now: datetime, text: str
+) -> None:
+    (said,) = send(asked, thandi, draft(text), now)
+    assert isinstance(said, Said)
+    assert said.text == text
 
 
 def test_the_longest_message_is_taken_whole(asked: Conversation, thandi: Person, now: datetime) -> None:

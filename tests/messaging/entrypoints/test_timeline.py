@@ -72,10 +72,11 @@ def test_a_line_about_another_conversation_leads_there() -> None:
     lines = timeline([fresh("c-1", one) for one in made], conversation, SAM, ZoneInfo("UTC"))[1:]
     assert [(one.text.removeprefix("You "), one.other_id) for one in lines] == [
         ("moved messages to a new conversation", "c-9"),
-        ("merged another conversation into this one", ""),
+        ("merged another conversation into this one", "c-8"),
         ("merged this into another conversation", "c-7"),
     ]
     assert timeline([fresh("c-7", made[2])], conversation, SAM, ZoneInfo("UTC")) == []
+    assert timeline([fresh("c-1", made[1])], conversation, THANDI, ZoneInfo("UTC"))[1].other_id == ""
     first = c.Opened(
         seq=1,
         conversation_id="c-9",

@@ -1,6 +1,7 @@
 """The words of this domain: kinds, statuses, parts, categories, priorities, and what text is allowed."""
 
 import re
+import unicodedata
 from enum import StrEnum
 
 from messaging.domain.errors import InvalidInput
@@ -11,6 +12,8 @@ MAX_TAGS = 20
 MAX_TAG = 40
 # What no person types on purpose: C0 controls but tab and newline, and the marks that turn writing round.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+# Fillers of Hangul and Braille: letters by their category, with nothing to see.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
 class Kind(StrEnum):
@@ -75,14 +78,20 @@ class Priority(StrEnum):
 def clean_text(text: str, *, field: str = "text", limit: int = MAX_MESSAGE) -> str:
     """Take `text` as typed; give it trimmed and without control characters.
 
-    Raises InvalidInput when nothing is left or it is longer than `limit` characters.
+    Raises InvalidInput when nothing is left that can be seen, or it is longer than `limit` characters.
     """
     tidy = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if not tidy:
+    if not any(_can_be_seen(character) for character in tidy):
         raise InvalidInput(field, "must not be empty")
     if len(tidy) > limit:
         raise InvalidInput(field, f"at most {limit:,} characters, this has {len(tidy):,}")
     return tidy
+
+
+def _can_be_seen(character: str) -> bool:
+    """Zero-width characters and such alone would be a message that looks like none."""
+    blank = character.isspace() or character in _BLANK_LETTERS
+    return not blank and unicodedata.category(character) != "Cf"
 
 
 def clean_line(text: str, *, field: str, limit: int) -> str:

@@ -132,5 +132,12 @@ def _item(stored: StoredChange, reader: Person, names: dict[str, str], others_re
     words = _WORDS[type(change)](change, who)
     if not words:
         return None
+    return Item(side="system", at=change.at, seq=change.seq, text=words, other_id=_other(change, reader))
+
+
+def _other(change: c.Change, reader: Person) -> str:
+    """Where the line leads. From what was merged in, staff undo the merge; its customer has left it behind."""
+    if isinstance(change, c.Absorbed):
+        return change.source if reader.is_staff else ""
     other = _OTHERS.get(type(change))
-    return Item(side="system", at=change.at, seq=change.seq, text=words, other_id=(other and other(change)) or "")
+    return (other and other(change)) or ""
