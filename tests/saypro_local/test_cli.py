@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from saypro_local.cli import commands
+from saypro_local.cli_services import OFFERS, Offer
 from saypro_local.stack.ready import Ready
 from saypro_local.tools.publish import check_lines
 
@@ -75,3 +76,14 @@ def test_the_services_bring_commands_that_load_them_only_when_called():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout.strip() == "[]"
     assert "due" in CliRunner().invoke(commands, ["sla", "--help"]).output
+
+
+@pytest.mark.parametrize("offer", OFFERS, ids=lambda offer: offer.name)
+def test_what_a_service_reads_is_shown_by_an_example_that_it_answers(tmp_path, offer: Offer):
+    outcome = CliRunner().invoke(commands, [offer.group, offer.name, "--help"], env={"COLUMNS": "2000"})
+    example = next(line.strip() for line in outcome.output.splitlines() if line.strip().startswith("{"))
+    file = tmp_path / "one.jsonl"
+    file.write_text(example, encoding="utf-8")
+    answered = _run(offer.group, offer.name, str(file))
+    assert (answered.returncode, answered.stderr) == (0, "")
+    assert json.loads(answered.stdout)["id"] == json.loads(example)["id"]
