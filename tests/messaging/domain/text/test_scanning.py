@@ -60,6 +60,11 @@ def test_spans_count_the_characters_that_folding_drops() -> None:
         "The account page shows my order as cancelled",
         "Why is it not on the site any more?",
         "Will the site transfer the money to you once I confirm?",
+        "Can we move the delivery off Friday and onto the app's pickup point?",
+        "Is the gift card valid for PayPal payments as well?",
+        "Dispute ID PP-D-29118873, PayPal wants a reply",
+        "Pieniądze jeszcze nie wpłynęły na moje konto",
+        "Est-ce que je peux payer par virement au moment de la commande ?",
     ],
 )
 def test_plain_trade_is_clean(text: str) -> None:
@@ -86,6 +91,10 @@ def test_own_domain_is_the_registrable_name_only() -> None:
         "微信: liwei8821",
         "heb je een nummer waarop ik je kan bereiken?",
         "move this to WA?",
+        "drop by my store at 14 Long Street and we sort it out there, no app needed",
+        "let's carry on off the app",
+        "let's get off this app and chat",
+        "let's move this off here",
     ],
 )
 def test_the_ways_that_people_write_a_contact_are_found(text: str) -> None:
@@ -99,6 +108,9 @@ def test_the_ways_that_people_write_a_contact_are_found(text: str) -> None:
         "cash only, message me for the address, not via checkout",
         "you can pay half in crypto",
         "faites le virement sur mon compte perso, pas via le site",
+        "Lets do cash on collection so the platform doesn't take its cut",
+        "If you cancel the order here I'll send you an invoice directly, 10% less",
+        "Pay half here and the rest to me in cash",
     ],
 )
 def test_the_ways_that_people_ask_to_be_paid_are_found(text: str) -> None:

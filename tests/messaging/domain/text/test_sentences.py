@@ -14,6 +14,13 @@ from messaging.domain.text.sentences import only_talks_about_it, refuses_by_name
         "no pago ni PAGO fuera",
         "ich zahle nicht PAYPAL",
         "ik geef mijn NUMMER niet",
+        "de verkoper wilde een TIKKIE",
+        "sprzedawca chcial GOTOWKE",
+        "penjual minta TRANSFER di luar",
+        "someone pretending to be you: PAY outside",
+        "i got a message saying i should PAY outside",
+        "PAY me by zelle, it said. i refused",
+        "bonifico FUORI dal sito, ho detto di no",
     ],
 )
 def test_reports_questions_and_refusals_only_talk_about_it(text: str) -> None:
@@ -30,6 +37,8 @@ def test_reports_questions_and_refusals_only_talk_about_it(text: str) -> None:
         "it is a scam, they say. fine. PAY me",
         "scambiamoci i NUMERI",
         "DON'T PAY here",
+        "i won't do it here, PAY me in cash",
+        "my client wants to PAY in cash",
     ],
 )
 def test_what_is_said_of_something_else_does_not_count(text: str) -> None:

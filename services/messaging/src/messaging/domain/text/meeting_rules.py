@@ -27,8 +27,12 @@ RULES = """
 0.75 talk/move/find>on>maybe & me/your/may !ware !content !fan !saying
 0.75 talk>me>on>maybe !ware !content !fan !saying
 0.75 talk/move>outside>site !trade
+0.75 talk/move>off+site/here !trade
+0.75 off+site & may & talk/find/call !trade
 0.75 talk/find/call & me/you & outside>site/here !trade
+0.75 talk/find/call & me/you & off+site/here !trade
 0.75 talk>elsewhere !trade
+0.75 visit & noapp/notown/nothere
 0.75 otherway & talk/find/call>you !trade
 0.75 on=messenger>give/talk & you/picture/me !ware !content !fan
 0.75 on=messenger=may & give !ware !content !fan
@@ -46,10 +50,10 @@ RULES = """
 0.75 me>your>number>give !trade
 0.75 give/ask>number>your !trade
 0.75 your>number & call/talk/give !trade
-0.75 give/ask>number/mail & call/talk !trade
+0.75 give/ask>number/mail & call/talk !trade !form
 0.75 your>mail>give & me !trade
 0.75 haveyou>mailbox & question !trade
-0.75 give/ask>mailbox !trade
+0.75 give/ask>mailbox !trade !form
 0.75 whichmail & may !trade
 0.75 whichmail>you>give !trade
 0.75 whichmail>use>give !trade

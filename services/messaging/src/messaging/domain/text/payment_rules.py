@@ -26,6 +26,7 @@ RULES = """
 0.7 pay>coin !refund !own !ware
 0.75 invoiceme>direct/outside
 0.75 invoiceme & avoid>fee
+0.75 cancel & billyou & direct/cheaper/me
 0.75 ownable & cheaper !refund !own !delivery
 0.75 iaccept>ownable/coin/card !refund !own
 0.75 card/scamcard/ownable/coin>aspay !refund !own
@@ -37,7 +38,7 @@ RULES = """
 # Numbers that money is sent to.
 0.85 bank & details !refund !own
 0.85 detail & details !refund !own
-0.75 pay/give>me>bank/detail !refund !own
+0.75 pay/give>me>bank/detail !refund !own !returned
 0.75 pay/give>bank/detail & me !refund !own
 0.75 give/ask>your>detail !refund !own
 0.75 your>detail & pay/give !refund !own
@@ -49,12 +50,15 @@ RULES = """
 0.75 detail>give !refund !own !trade
 0.75 transfer>tome !refund !own !back !trade !ware
 0.75 transfer+me/you !refund !own !back !trade !ware
-0.75 pay>toaccount !refund !own
+0.75 pay>toaccount !refund !own !returned
+0.75 transfer>detail & cheaper !refund !own
 0.75 direct & toaccount !refund !own
 0.75 toaccount & bank/detail !refund !own
-0.75 cancel & detail/toaccount/bank !refund
+0.75 cancel & detail/toaccount/bank !refund !returned
 # Around the platform.
 0.8 outside>site & pay/deal/cash/between/ownable/cheaper/fee/direct/details !refund
+0.8 off+site & pay/deal/cash/between/ownable/cheaper/fee/direct/details !refund
+0.75 off+here & pay/deal/cash/cheaper/direct !delivery !refund
 0.75 outside>here & pay/deal/cash/cheaper/direct !delivery !refund
 0.75 site>outof & pay/deal/cash/cheaper/direct !delivery !refund !own
 0.6 notown !refund
@@ -73,6 +77,7 @@ RULES = """
 0.75 cash>skip>site !refund !delivery
 0.75 skip+site & cash/direct/cheaper/deal !refund !delivery
 0.75 site>takes>direct/avoid/cash/outside !refund !delivery !asking
+0.75 site>spared>fee & pay/deal/cash/direct/between !refund !asking
 0.75 ad>remove & pay/cash/between/direct !refund
 0.75 remove>ad & pay/cash/between/direct !refund
 0.8 cash & cancel/feeless !refund
@@ -81,6 +86,7 @@ RULES = """
 0.75 here/own/site>amount>cash/between/direct>amount !refund !delivery
 0.75 amount>here/own/site>amount>cash/ownable/between/direct !refund !delivery
 0.75 amount>cash/between/direct>amount>here/own/site !refund !delivery
+0.75 part>here/own/site & cash/direct/between/toaccount !refund !delivery
 0.75 avoid/skip>percent & direct/deal/cash/pay/between !refund !delivery
 0.75 privatesale & fee/cheaper/cash/pay/between !refund
 0.75 pay>pickup & cash !refund !own !delivery !may
@@ -98,6 +104,7 @@ RULES = """
 0.75 feeless & direct/pay/cash/deal/me/cheaper/between/ownable !refund !own !delivery
 0.75 cancel>here & cheaper/cash/direct/pay/between/ownable !refund
 0.75 cancel & direct/between !refund !delivery
+0.75 cancel & ownable & cheaper !refund
 0.75 mark>finished & ownable/between/cash/toaccount
 0.75 finished>mark & ownable/between/cash/toaccount/irefund
 0.75 mark & you+give & ownable/between/cash !refund

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -38,12 +39,22 @@ class Step(NamedTuple):
 Chain = tuple[Step, ...]
 
 
-class Rule(NamedTuple):
-    """How sure a match is, what must be there, and what must not."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """How sure a match is, what must be there, and what must not.
+
+    needs, either: what a text must name for the chains to be worth a look: all of these ideas, and one of each set.
+    """
 
     confidence: float
     chains: tuple[Chain, ...]
     unless: frozenset[str]
+    needs: frozenset[str]
+    either: tuple[frozenset[str], ...]
+
+    def may_hold(self, present: frozenset[str]) -> bool:
+        """Whether a text that names these ideas has all the words, in whatever order."""
+        return self.needs <= present and not any(map(present.isdisjoint, self.either))
 
 
 class Match(NamedTuple):
@@ -69,7 +80,9 @@ def _read_rule(line: str) -> Rule:
     number, _, rest = line.partition(" ")
     wanted, *unless = re.split(r"\s*!", rest.strip())
     chains = tuple(tuple(_read_chain(part.strip())) for part in wanted.split("&"))
-    return Rule(float(number), chains, frozenset(unless))
+    steps = [step.ideas for chain in chains for step in chain]
+    needs = frozenset(idea for ideas in steps if len(ideas) == 1 for idea in ideas)
+    return Rule(float(number), chains, frozenset(unless), needs, tuple(ideas for ideas in steps if len(ideas) > 1))
 
 
 def _read_chain(part: str) -> Iterator[Step]:
@@ -95,7 +108,7 @@ def _matches(rules: Rules, mentions: Sequence[Mention]) -> Iterator[Match]:
                 by_idea[mention.idea].append(mention)
         present = frozenset(by_idea)
         for rule in dict.fromkeys(rule for idea in by_idea for rule in rules.get(idea, ())):
-            if all(not step.ideas.isdisjoint(present) for chain in rule.chains for step in chain):
+            if rule.may_hold(present):
                 yield from _match(rule, by_idea)
 
 

@@ -17,13 +17,17 @@ _REPORT = re.compile(
     r"\b(?:against (?:the|your|saypro|our)\b|not allowed|is (?:it|that|this) (?:allowed|ok|okay|safe|legal|normal)"
     r"|is (?:that|this) right|allowed\?|are (?:we|sellers|buyers) allowed|forbidden|prohibited|report(?:ed|ing)?"
     r"|spam\w*|keeps? (?:sending|texting|messaging|calling|asking)"
+    r"|(?:got|received|had|getting) (?:an? |this )?(?:message|request|offer|mail|email|sms)s? (?:that|to|saying|asking)"
     r"|scam(?:s|mers?|med|my)?|suspicious|fraud\w*|warning|beware|smell a rat|can.?t be right|rules?\b"
     r"|(?:asked|asks|ask|asking|wants|wanted|told|tells|tried|pressur\w+|insist\w*|keeps asking) (?:me|us|for my"
     r"|that i|to (?:get|move|take))"
-    r"|(?:buyer|seller|somebody|someone|guy|person|user|stranger|they|he|she)\b.{0,12}\b(?:texted|messaged|contacted"
+    r"|(?:buyer|seller|somebody|someone|guy|man|woman|lady|host|guest|client|customer|landlord|tenant|person|user"
+    r"|stranger|they|he|she)\b.{0,12}\b(?:texted|messaged|contacted"
     r"|called|emailed|wrote)"
     r"|how (?:did|does|do|would) (?:they|he|she|you|someone|somebody|anyone)\b.{0,12}\b(?:get|have|know)"
     r"|(?:he|she|they|seller|buyer|somebody|someone|guy) (?:said|says|wants?|wanted|demands?|asks|asked|offer(?:ed|s))"
+    r"|(?:man|woman|lady|host|guest|client|customer|landlord|tenant) (?:wanted|demanded|asked|offered)"
+    r"|(?:claim|pretend)\w* to be"
     r"|nicht erlaubt|verboten|verstosst|wollte dass ich|will dass ich|bat mich|betrug"
     r"|ist das (?:erlaubt|ok|normal|sicher)"
     r"|(?:il|elle|vendeur|acheteur) (?:me |m.a )(?:demande|propose)|interdit|arnaque|c.est normal"
@@ -77,12 +81,49 @@ _REFUSED_ELSEWHERE = re.compile(
         r"|안 (?:해|합|써|씁)|없어요|없습니다|안돼"
     ).lower
 )
+#: "The seller wanted", "they told me to", in more languages.
+_REPORT_ELSEWHERE = re.compile(
+    fold(
+        r"\b(?:(?:verkäufer\w*|käufer\w*|jemand) (?:wollte\w*|will|verlangt\w*|bat|bittet|fragte)"
+        r"|(?:verkoper|koper|iemand) (?:wilde|wou|wil|vroeg|vraagt)"
+        r"|(?:vendeu\w+|acheteu\w+) (?:voulait|veut|demandait|exige\w*|a (?:voulu|demandé))"
+        r"|(?:vendedora?|compradora?|alguien|alguém) (?:me )?(?:quer[ií]a|ped[ií]a|ofrec\w+|ofereceu|insist\w+)"
+        r"|(?:venditore|venditrice|acquirente|compratore) (?:mi )?(?:voleva|chiedeva|ha (?:chiesto|proposto))"
+        r"|(?:sprzedawc\w+|sprzedając\w+|kupując\w+) (?:chciał\w*|chce|prosi\w*|zaproponował\w*)"
+        r"|(?:säljaren|köparen|sælgeren|køberen|selgeren|kjøperen) (?:vill?e?|bad|ber|frågade|spurgte|spurte)"
+        r"|(?:satıcı|alıcı)\b.{0,50}\b(?:istedi|istiyor|dedi)"
+        r"|(?:продавец|продавщица|покупатель|продавець|покупець) (?:просил\w*|просит\w*|просив|хотел\w*|хочет|хотів"
+        r"|хоче|предл\w+|пропон\w+|требу\w+)"
+        r"|(?:prodejce|prodávající|kupující) (?:chtěl\w*|chce|žádal\w*|nabídl\w*)"
+        r"|(?:vânzătorul|cumpărătorul) (?:a vrut|vrea|mi a cerut|a cerut)|(?:eladó|vevő) (?:azt )?(?:kért\w*|akar\w*)"
+        r"|(?:penjual|pembeli)(?:nya)? (?:minta|meminta|suruh|menyuruh|ajak|mengajak)"
+        r"|người (?:bán|mua) (?:bảo|đòi|yêu cầu|muốn|kêu))\b"
+        r"|طلبت? مني|البائع (?:يريد|يطلب|طلب)|(?:विक्रेता|खरीदार|सेलर) ने|(?:卖家|买家|对方)(?:让|叫|要求|想让|要)我"
+        r"|(?:言わ|頼ま|誘わ)れ|(?:판매자|구매자).{0,30}(?:요구|하자고|달라고|하래)|ผู้ขาย(?:ขอ|บอก)"
+        r"|המוכר (?:ביקש|רוצה)|فروشنده (?:خواست|گفت)"
+    ).lower
+)
+#: "I refused", "I said no": done with, whatever was offered in the same sentence or the one before it.
+_I_REFUSED = re.compile(
+    fold(
+        r"\bi (?:\w+ )?(?:refused|declined|turned \w+ down|said no|did ?n.?t (?:accept|agree))\b"
+        r"|\bi (?:won.?t|will not|did ?n.?t) do (?:it|that)(?=\s*(?:[.!?,;]|$))"
+        r"|\b(?:abgelehnt|lehnte ich ab|nein gesagt|geweigerd|nee gezegd"
+        r"|j.ai (?:refusé|dit non)|me negué|rechacé|dije que no|recusei|disse que não"
+        r"|ho (?:rifiutato|detto di no)|odmówił\w+|sa nej|tackade nej|sagde nej|sa nei|kieltäydyin"
+        r"|kabul etmedim|reddettim|hayır dedim|отказал(?:ся|ась)|не согласил(?:ся|ась)|відмовив(?:ся|лась)"
+        r"|odmítl\w*|am refuzat|nemet mondtam|visszautasítottam|αρνήθηκα|menolak|saya tolak|từ chối|không đồng ý)\b"
+        r"|رفضت|סירבתי|قبول نکردم|मना कर दिया|拒绝了|没同意|没答应|断りました|断った|거절했|ปฏิเสธ"
+    ).lower
+)
 
 
 def only_talks_about_it(text: str, position: int) -> bool:
-    """Whether the sentence around `position` reports or asks about the rules, or its clause refuses."""
+    """Whether the sentence around `position` reports or asks about the rules, or its clause or what follows refuses."""
     start, end = _around(_SENTENCE_END, text, position)
-    if _REPORT.search(text, start, end):
+    if _REPORT.search(text, start, end) or _REPORT_ELSEWHERE.search(text, start, end):
+        return True
+    if _I_REFUSED.search(text, start, _around(_SENTENCE_END, text, min(end + 1, len(text)))[1]):
         return True
     start, end = _around(_CLAUSE_END, text, position)
     if _REFUSED_ELSEWHERE.search(text, start, end):

@@ -148,6 +148,18 @@ af is makliker, kan ook
 [invoiceme]
 en i invoice you, invoice you myself, bill you myself, invoice you directly, invoice me, bill me, send me an invoice
 
+[billyou]
+en send you an invoice, send you the invoice, send you my invoice, send you a bill, write you an invoice, invoice you
+de schick dir eine rechnung, schicke dir eine rechnung, schicke ihnen eine rechnung, stelle dir eine rechnung
+de stelle ihnen eine rechnung
+fr t envoie une facture, vous envoie une facture, t envoie la facture, vous envoie la facture, vous facture, te facture
+es te mando una factura, te envío una factura, le envío una factura, te facturo
+pt te mando uma fatura, te envio uma fatura, lhe envio uma fatura, te faturo
+it ti mando una fattura, ti invio una fattura, le invio una fattura, ti fatturo
+nl stuur je een factuur, stuur u een factuur
+af stuur vir jou n faktuur
+pl wyślę ci fakturę, wystawię ci fakturę
+
 [irefund]
 en i refund you, i ll refund you, i will refund you, i send you back, i give you back, i pay you back
 en i ll give you back, i return you, i refund, i ll refund
@@ -168,6 +180,62 @@ pt volta, devolvo, metade
 it indietro, metà, rimborso
 nl terug, helft
 af terug, helfte
+
+[returned]
+en still not, not arrived, not yet, hasn t arrived, haven t received, still waiting
+en back, returned, when do i get, when will i get, when will the, when does the, when is my, how long until
+de noch nicht, noch immer nicht, immer noch nicht
+de zurück, wann bekomme ich, wann kommt, wann ist, wann habe ich, wann wird
+fr toujours pas, pas encore
+fr retour, quand est ce que, quand vais je, quand arrive, quand recevrai je
+es todavía no, aún no
+es vuelta, devuelto, cuándo llega, cuándo recibo, cuándo me
+pt ainda não
+pt volta, quando recebo, quando chega, quando cai
+it non sono ancora, non è ancora, ancora non, non ancora
+it indietro, quando arriva, quando ricevo, quando mi
+nl nog niet, nog steeds niet
+nl terug, wanneer krijg, wanneer komt, wanneer staat
+af nog nie
+af terug, wanneer kry, wanneer kom
+pl jeszcze nie, nadal nie
+pl z powrotem, kiedy dostanę, kiedy otrzymam, kiedy będą, kiedy wrócą
+tr henüz, hâlâ, geri, ne zaman
+ru так и не, ещё не, до сих пор не
+ru назад, обратно, когда прид*, когда поступ*
+uk ще не, досі не, коли прийд*, повернут*
+sv fortfarande inte, inte kommit, tillbaka, när får, när kommer
+da endnu ikke, stadig ikke, ikke endnu, tilbage, hvornår får, hvornår kommer
+no ennå ikke, fortsatt ikke, tilbake, når får, når kommer
+fi ei ole vielä, takaisin, milloin
+cs ještě ne*, stále ne*, zpět, zpátky, kdy dostanu, kdy přijd*
+ro înapoi, când primesc
+hu vissza, mikor kap*, mikor érkez*
+el πίσω, πότε
+ar متى
+hi कब
+zh 还没, 什么时候, 何时
+ja まだ, いつ
+ko 아직, 언제
+id belum, kembali, kapan
+vi chưa, khi nào, bao giờ
+th เมื่อไหร่
+
+[part]
+en half, part of it, some of it
+de hälfte, einen teil
+fr moitié, une partie
+es mitad, una parte
+pt metade, uma parte
+it metà, una parte
+nl helft, een deel
+af helfte, n deel
+pl połow*, część
+tr yarısı, yarısını
+ru половин*, часть
+zh 一半
+ja 半分
+ko 절반
 
 [cheaper]
 en you get it, it s yours, get it for, do better, better deal, good price, save, you save, discount, cheaper, less

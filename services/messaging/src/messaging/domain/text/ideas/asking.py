@@ -166,7 +166,7 @@ ja 電話して, 電話ください, 電話を
 ko 전화
 ar اتصل, كلمني
 hi कॉल, फोन करो
-ru наберу, позвоню, созвон*
+ru наберу, позвоню, созвон*, перезвон*
 uk подзвон*, зателефон*
 
 [byphone]
@@ -211,6 +211,18 @@ it altro modo, altra maniera
 nl andere manier, anders bereiken
 af ander manier
 
+[form]
+en contact form*, request form*
+de kontaktformular*
+fr formulaire de contact
+es formulario de contacto
+pt formulário de contato, formulário de contacto
+it modulo di contatto, form di contatto
+nl contactformulier*
+af kontakvorm*
+pl formularz kontaktow*
+sv kontaktformulär*
+
 [trade]
 en order, orders, tracking, invoice, receipt, reference, ref, serial, part, model, vat, account, customer, article
 en policy, ticket, waybill, parcel, courier, driver, batch, lot, phone case, support, house, plate, jersey, shirt
@@ -228,6 +240,7 @@ pl zamówieni*, przesyłk*, faktur*, paczk*, kurier*, artykuł*
 tr sipariş*, kargo*, fatura*, takip no, ürün*
 ru заказ*, посылк*, накладн*, счет*, артикул*, трек*, курьер*
 zh 订单, 单号, 快递, 发票, 型号, 訂單
+vi đơn hàng, vận đơn, shipper, giao hàng, bưu tá
 ja 注文, 追跡, 伝票, 型番, 品番, 請求
 ko 주문, 운송장, 송장, 모델
 ar الطلب, طلب, الشحن, الفاتورة, التتبع

@@ -66,6 +66,28 @@ it non ci serve, non serve, non serve il
 nl niet nodig
 af nie nodig
 
+[noapp]
+en no app needed, no app required, no site needed, no platform needed, no website needed, no need for the app
+en no need for the site, no need for the platform, without the app, without the site, without the platform
+en without the website, without this app, without this site
+de ohne app, ohne die app, ohne die seite, ohne die plattform
+fr sans l appli, sans le site, sans la plateforme
+es sin la app, sin la web, sin la página, sin la plataforma
+pt sem o app, sem o site, sem a plataforma
+it senza l app, senza il sito, senza la piattaforma
+nl zonder de app, zonder de site, zonder het platform
+af sonder die app, sonder die webwerf
+
+[spared]
+en doesn t take, don t take, doesn t get, don t get, won t take, won t get, can t take, can t get, gets no, get no
+en takes no, doesn t keep, doesn t charge, can t charge, gets none, misses its
+de keine nimmt, nicht nimmt, nichts nimmt
+fr ne prend pas, ne prenne pas
+es no se lleva, no se lleve, no cobra, no cobre
+pt não leva, não leve, não cobra, não cobre
+it non prende, non prenda, non trattiene
+nl niet pakt, geen rekent
+
 [nothere]
 en no point paying them, no point paying, don t pay them, why pay them, don t buy here, don t order here
 en don t pay here, don t pay on here, ignore the pay button, ignore the button, don t use the pay button
@@ -178,7 +200,7 @@ ru отметь*, подтверди*, нажми*
 
 [finished]
 en arrived, delivery, as sold, receipt, received, delivered, complete, completed, done, cancelled, canceled, sold
-en shipped, gift, accepted, finished
+en shipped, as a gift, as gift, accepted, finished
 de lieferung, erhalt, empfang, erhalten, geliefert, abgeschlossen, storniert, verkauft, erledigt
 fr livraison, réception, reçu, livré, terminé, terminée, annulé, annulée, vendu
 es entrega, recepción, recibido, entregado, completado, terminado, cancelado, vendido

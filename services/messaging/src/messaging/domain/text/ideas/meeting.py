@@ -107,6 +107,19 @@ zh 转到, 换到
 ja 移
 ko 옮기, 넘어가
 
+[visit]
+en drop by my, drop by our, come by my, come by our, come to my, come to our, stop by my, stop by our, pop by my
+en pop by our, pop into my, pop into our, swing by my, swing by our, visit my, visit our, come round to my
+en at my shop, at my store, at my workshop, in my shop, in my store
+de komm in mein*, komm zu mir, kommen sie in mein*, in meinem laden, in meiner werkstatt, bei mir im laden
+fr passe à mon, passe à ma, passez à mon, passez à ma, viens à mon, viens à ma, venez à ma, venez à mon
+fr dans ma boutique, dans mon atelier
+es pasa por mi, pásate por mi, ven a mi, venga a mi, en mi tienda, en mi taller
+pt passa na minha, passe na minha, vem na minha, venha à minha, na minha loja, na minha oficina
+it passa dal mio, passa nel mio, vieni nel mio, vieni in negozio, nel mio negozio, nel mio laboratorio
+nl kom langs in mijn, kom naar mijn, in mijn winkel, in mijn atelier
+af kom na my, in my winkel, by my winkel
+
 [find]
 en find, search, look for, look up, look me up, add, follow, join, subscribe, message, get me, catch me
 en friend request
@@ -207,8 +220,10 @@ pt um whats, um zap, tem whats, tens whats
 nl een appje, n appje, app me, app mij, app ons, appen we, app je me
 tr instam, whatsappım, telegramım
 zh 手机号发, 电话发, 号码发, 电话多少, 手机号多少, 手机多少
+ja メールアドレスを教えて, メールアドレス教えて, メアド教えて, メアドを教えて
 ja LINE交換, ライン交換, LINE教えて, インスタのDM, DMください, DMお願い
 ko 카톡 주세요, 디엠 주세요, 카톡해, 카톡으로, 카톡 아이디, 오픈채팅, 톡 주세요
+vi xin số điện thoại, xin sđt, cho số điện thoại
 vi xin zalo, xin số zalo, kết bạn zalo
 th ขอไลน์, ขอไอดีไลน์, แอดไลน์, ทักไลน์, ทักแชท
 

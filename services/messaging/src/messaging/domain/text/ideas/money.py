@@ -145,34 +145,43 @@ en will the site, will saypro, will the platform, does the site, does this site,
 en does the platform, will you add, plan to add
 en available as, payment method*, payment option*, is supported, be supported, supported here, accepted here
 en accepted on, on the site, on the app, on the platform, through the platform, through the app, through the site
+en at the time of ordering, when ordering, when i order, when placing the order, during checkout
 en on saypro, via the app, inside the app, on this site, via saypro, through saypro, in the app
 de akzeptiert die plattform, akzeptiert die seite, als zahlungsart, zahlungsmethode, über die plattform
+de bei der bestellung, beim bestellen, beim kauf, im warenkorb
 de auf der plattform, über die seite, hier über, in der app, bei euch
 fr moyen de paiement, le site accepte, sur le site, via le site, sur la plateforme, par le site, sur l appli
-fr sur votre site
+fr sur votre site, au moment de la commande, lors de la commande, à la commande, pour commander, au panier
 es método de pago, forma de pago en, la página acepta, en la página, por la plataforma, en la plataforma
-es por la página, en la app, por la web, en la web
+es en caja, en la caja, al finalizar la compra, al finalizar el pedido, al hacer el pedido, al comprar
+es al pagar el pedido, por la página, en la app, por la web, en la web
 pt forma de pagamento no, método de pagamento, o site aceita, no site, pelo site, na plataforma, pela plataforma
-pt no app, pelo app
+pt no app, pelo app, ao finalizar, na finalização, ao fazer o pedido, na hora da compra
 it metodo di pagamento, il sito accetta, sul sito, tramite il sito, dal sito, sulla piattaforma
-it tramite la piattaforma, nell app
+it tramite la piattaforma, nell app, al momento dell ordine, durante l ordine, alla cassa, in cassa
+nl bij het bestellen, bij de bestelling, bij het afrekenen
 nl betaalmethode, accepteert de site, via de site, via het platform, op de site, via de app, in de app
 af betaalmetode, aanvaar die webwerf, deur die webwerf, op die webwerf, deur die app, op die app
 zu kuwebhusayithi
 sw kwenye tovuti, kwenye app
+pl przy zamówieniu, przy zamawianiu, przy zakupie, w koszyku
 pl przez stronę, na stronie, przez aplikację, w aplikacji, przez platformę
+tr sipariş verirken, sepette
 tr siteden, uygulamadan, sitede, site üzerinden, uygulama üzerinden
+ru при оформлении, при заказе
 ru через сайт, на сайте, через приложение
 zh 通过平台, 在平台上, 平台上
 ja サイトで, アプリで
 ko 앱에서, 사이트에서, 플랫폼에서
 ar عبر الموقع, من خلال الموقع, عبر التطبيق
-sv via appen, genom appen, på sidan
-da via appen, gennem appen, på siden
+sv via appen, genom appen, på sidan, i kassan, vid beställning, när jag beställer
+da via appen, gennem appen, på siden, ved bestilling, i kurven, i kassen, ved kassen
+cs při objednávce, v košíku
 cs přes platformu, přes aplikaci, přes web, na webu, v aplikaci, přes stránku
 ro prin platformă, prin aplicație, pe site
 hu az oldalon keresztül, az alkalmazásban, a platformon
 el μέσω της πλατφόρμας, μέσω της εφαρμογής
+id saat checkout, waktu checkout
 id lewat aplikasi, di aplikasi, melalui platform, lewat platform
 vi qua app, trên app, qua sàn
 th ผ่านแอป
@@ -195,13 +204,13 @@ af boek, verf, plakker*
 
 [delivery]
 en delivery, shipping, postage, courier, customs, import, late, return, returns, overdue, parking, entry, card fee
-en booking, restocking, collection, joining, setup
-de versand*, liefer*, zoll*, rücksende*
-fr livraison, port, douane, envoi, retour, dossier
-es envío, aduana, entrega, devolución
-pt envio, entrega, frete, portes, alfândega
-it spedizione, dogana, consegna
-nl verzend*, bezorg*, douane
+en cleaning, city tax, tourist tax, membership, booking, restocking, collection, joining, setup
+de endreinigung*, kurtaxe, versand*, liefer*, zoll*, rücksende*
+fr ménage, taxe de séjour, livraison, port, douane, envoi, retour, dossier
+es limpieza, tasa turística, envío, aduana, entrega, devolución
+pt limpeza, taxa turística, envio, entrega, frete, portes, alfândega
+it pulizie, tassa di soggiorno, spedizione, dogana, consegna
+nl schoonmaak*, toeristenbelasting, verzend*, bezorg*, douane
 af aflewering, versending, doeane
 pl wysyłk*, dostaw*
 tr kargo, gümrük

@@ -14,7 +14,7 @@ en brt, seur, mrw, ctt, correos, inpost, chronopost, colissimo, mondial relay, p
 en omniva, sendle, australia post, canada post, purolator, j t express, jne, sicepat, blue dart, delhivery
 en dtdc, courier guy, ram couriers, nova poshta, poste italiane, packeta, zásilkovna, cainiao, yanwen
 en code, box says, label says, sticker says, shelf, cert, certificate, graded, patent, product, listing, listing id
-en transaction, txn, payment id, auth code
+en transaction, txn, payment id, auth code, dispute id, dispute number, complaint number, incident
 en membership, member no, delivery note, po number, rma, dispatch, coordinates, lat, latitude, gps, hex, color
 en colour, style no, design no, dye lot, drawing, spec, manufacturer, made in
 de artikel*, referenz*, postleitzahl, kunden*, bestell*, auftrag*, sendung*, rechnung*, serien*, seriennr

@@ -174,7 +174,7 @@ nl wat is, mag ik, kan ik, zou ik, welk
 af wat is, kan ek, mag ek
 zu ngicela
 sw naomba
-pl jaki, poproszę
+pl jaki, poproszę, prosić o, proszę o
 tr ne, kaç, nedir, alabilir*
 ru какой, можно
 zh 多少
@@ -285,7 +285,7 @@ fa سایت, برنامه, پلتفرم
 ur ایپ, سائٹ
 
 [outside]
-en outside, off, bypass*, away from, around, offline from, not through, not via, not on, without, instead of
+en outside, bypass*, away from, around, offline from, not through, not via, not on, without, instead of
 en leave out, leaving out, past the, elsewhere, somewhere else, out of, not on here, not in here, other app
 de außerhalb, ohne, an der, vorbei an, statt über, nicht über, lassen wir, woanders, anderswo, nicht hier
 fr hors, en dehors, sans, dehors, plutôt que, pas par, oublie, oubliez, ailleurs, pas ici
@@ -324,6 +324,9 @@ es no pasas por, no pasar por, no pasamos por, si no es por
 fr ne passe pas par, ne passons pas par
 it non passi da, non passiamo da
 pt não passar pelo, não passas pelo
+
+[off]
+en off
 
 [elsewhere]
 en elsewhere, somewhere else, in private, off here, outside of here
