@@ -206,6 +206,7 @@ async def test_what_is_split_off_has_a_ticket_of_its_own(desk: Desk) -> None:
         await desk.uses.join_tickets.split_off(inquiry("c-z", text=""), "c-x", answered_by=None, origin=None)
     ticket = of(desk, "c-z")
     assert ticket.number != parent.number
+    assert ticket.timeline[0].reason.startswith(f"split off {parent.number}; ")
     # Its words tell nothing, so it is what it was cut from.
     assert (ticket.category, ticket.priority) == (Category.TECHNICAL, parent.priority)
     assert (ticket.status, ticket.first_response_at) == (Status.OPEN, None)

@@ -244,5 +244,7 @@ async def test_the_staff_read_with_which_ticket_a_question_left(market: Marketpl
     other = await eventually(lambda: tickets.find_one({"conversation_id": cut}))
     async with market.browser("u-noor", "agent") as noor:
         page = (await noor.get(f"/ticketing/tickets/{ticket.number}")).text
+        page_of_other = (await noor.get(f"/ticketing/tickets/{other['number']}")).text
     assert "An unanswered question left" in page
     assert f"with {other['number']}" in page
+    assert f"split off {ticket.number}; " in page_of_other

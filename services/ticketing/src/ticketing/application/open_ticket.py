@@ -83,6 +83,7 @@ class OpenTicket:
             conversation_id=inquiry.conversation_id,
             order_id=inquiry.order_id,
             waiting=waiting,
+            parent=None if parent is None else parent.number,
         )
         return replace(ticket, heard_seq=inquiry.seq, seen=ConversationView(category=inquiry.category))
 

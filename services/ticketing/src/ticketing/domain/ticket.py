@@ -231,8 +231,12 @@ def open_ticket(
     conversation_id: str | None = None,
     order_id: str | None = None,
     waiting: Waiting | None = None,
+    parent: TicketNumber | None = None,
 ) -> Ticket:
-    """A new ticket at version 1, open, with the agents. A subject longer than 200 characters is cut."""
+    """A new ticket at version 1, open, with the agents. A subject longer than 200 characters is cut.
+
+    parent: the ticket that it is split off.
+    """
     ticket = Ticket(
         ticket_id=ticket_id,
         number=number,
@@ -248,7 +252,7 @@ def open_ticket(
         conversation_id=conversation_id,
         order_id=order_id,
     )
-    reason = classification.reason
+    reason = classification.reason if parent is None else f"split off {parent}; {classification.reason}"
     return record(ticket, ticket, Kind.OPENED, at=at, actor_id=requester_id, reason=reason, waiting=waiting)
 
 
