@@ -20,6 +20,8 @@ from messaging.domain.text.sentences import only_talks_about_it, refuses_by_name
         "someone pretending to be you: PAY outside",
         "i got a message saying i should PAY outside",
         "PAY me by zelle, it said. i refused",
+        "ne PAYez jamais en dehors du site",
+        "betaal nooit BUITEN de site",
         "bonifico FUORI dal sito, ho detto di no",
     ],
 )
@@ -38,6 +40,7 @@ def test_reports_questions_and_refusals_only_talk_about_it(text: str) -> None:
         "scambiamoci i NUMERI",
         "DON'T PAY here",
         "i won't do it here, PAY me in cash",
+        "SAY you never got it and take cash",
         "my client wants to PAY in cash",
     ],
 )

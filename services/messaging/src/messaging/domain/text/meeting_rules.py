@@ -44,16 +44,16 @@ RULES = """
 0.75 give/ask>your>number/mail !trade !picture
 0.75 giveme>your>number/mail !trade !picture
 0.75 yournumber & give/ask/call/talk/haveyou !trade
-0.75 number & call>you
+0.75 number & call>you !helpdesk
 0.75 swap>numbers !trade
 0.75 numbers>swap !trade
 0.75 me>your>number>give !trade
 0.75 give/ask>number>your !trade
 0.75 your>number & call/talk/give !trade
-0.75 give/ask>number/mail & call/talk !trade !form
+0.75 give/ask>number/mail & call/talk !trade !helpdesk
 0.75 your>mail>give & me !trade
 0.75 haveyou>mailbox & question !trade
-0.75 give/ask>mailbox !trade !form
+0.75 give/ask>mailbox !trade !helpdesk
 0.75 whichmail & may !trade
 0.75 whichmail>you>give !trade
 0.75 whichmail>use>give !trade

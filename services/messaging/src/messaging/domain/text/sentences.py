@@ -39,7 +39,7 @@ _REPORT = re.compile(
 )
 #: "I don't pay outside", "no pago fuera": a refusal, of what comes after it in the same clause.
 _REFUSAL = re.compile(
-    r"\b(?:never|refus\w*|jamais|nooit|nie(?:mals)? (?:ausserhalb|auf|direkt)"
+    r"\b(?:never|refus\w*|nie (?:ausserhalb|auf|direkt)"
     r"|(?:don.?t|do not|dont|won.?t|will not|can.?t|cannot|rather not|didn.?t|did not|shouldn.?t|not)"
     r"\s+(?:\w+\s+){0,2}?"
     r"(?:pay|paying|send|sending|share|sharing|give|giving|want|use|contact|move|go|have|do|deal|accept|know|add"
@@ -86,7 +86,7 @@ _REPORT_ELSEWHERE = re.compile(
     fold(
         r"\b(?:(?:verkäufer\w*|käufer\w*|jemand) (?:wollte\w*|will|verlangt\w*|bat|bittet|fragte)"
         r"|(?:verkoper|koper|iemand) (?:wilde|wou|wil|vroeg|vraagt)"
-        r"|(?:vendeu\w+|acheteu\w+) (?:voulait|veut|demandait|exige\w*|a (?:voulu|demandé))"
+        r"|(?:vendeu\w+|acheteu\w+) (?:voulait|veut|demandait|exige\w*|(?:me )?propose\w*|a (?:voulu|demandé))"
         r"|(?:vendedora?|compradora?|alguien|alguém) (?:me )?(?:quer[ií]a|ped[ií]a|ofrec\w+|ofereceu|insist\w+)"
         r"|(?:venditore|venditrice|acquirente|compratore) (?:mi )?(?:voleva|chiedeva|ha (?:chiesto|proposto))"
         r"|(?:sprzedawc\w+|sprzedając\w+|kupując\w+) (?:chciał\w*|chce|prosi\w*|zaproponował\w*)"
@@ -97,10 +97,20 @@ _REPORT_ELSEWHERE = re.compile(
         r"|(?:prodejce|prodávající|kupující) (?:chtěl\w*|chce|žádal\w*|nabídl\w*)"
         r"|(?:vânzătorul|cumpărătorul) (?:a vrut|vrea|mi a cerut|a cerut)|(?:eladó|vevő) (?:azt )?(?:kért\w*|akar\w*)"
         r"|(?:penjual|pembeli)(?:nya)? (?:minta|meminta|suruh|menyuruh|ajak|mengajak)"
+        r"|ada yang (?:minta|suruh|ajak)|saya laporkan|penipu\w*|lừa đảo|мошенни\w+|шахра\w+|bedrägeri|svindel"
+        r"|podvod\w*|csalás|átverés|înșelătorie|escroc\w*|απάτη|huijau\w*"
         r"|người (?:bán|mua) (?:bảo|đòi|yêu cầu|muốn|kêu))\b"
-        r"|طلبت? مني|البائع (?:يريد|يطلب|طلب)|(?:विक्रेता|खरीदार|सेलर) ने|(?:卖家|买家|对方)(?:让|叫|要求|想让|要)我"
-        r"|(?:言わ|頼ま|誘わ)れ|(?:판매자|구매자).{0,30}(?:요구|하자고|달라고|하래)|ผู้ขาย(?:ขอ|บอก)"
+        r"|طلبت? مني|البائع (?:يريد|يطلب|طلب)|(?:विक्रेता|खरीदार|सेलर) ने|(?:卖家|买家|对方|有人)(?:让|叫|要求|想让|要)我"
+        r"|(?:言わ|頼ま|誘わ|持ちかけら)れ|通報し(?:まし)?た|詐欺|诈骗|骗子|骗局|احتيال|धोखा|फ्रॉड|הונאה|(?:판매자|구매자).{0,30}(?:요구|하자고|달라고|하래)|ผู้ขาย(?:ขอ|บอก)"
         r"|המוכר (?:ביקש|רוצה)|فروشنده (?:خواست|گفت)"
+    ).lower
+)
+#: "Zahlen Sie niemals außerhalb": a warning, wherever in its clause it stands. A mere "not" may warn of the platform.
+_NEVER = re.compile(
+    fold(
+        r"\b(?:niemals|(?:sie|bitte) nie|jamais|nunca|jamás|nooit|nigdy|никогда|ніколи|aldrig|aldri|nikdy"
+        r"|niciodată|soha|ποτέ|asla|jangan pernah|đừng bao giờ)\b"
+        r"|\bnie (?:płać\w*|kupuj\w*|przechodź\w*) poza\b|切勿|请勿|(?:不要|别)在(?:平台|网站)外|外で.{0,12}しないで"
     ).lower
 )
 #: "I refused", "I said no": done with, whatever was offered in the same sentence or the one before it.
@@ -126,7 +136,7 @@ def only_talks_about_it(text: str, position: int) -> bool:
     if _I_REFUSED.search(text, start, _around(_SENTENCE_END, text, min(end + 1, len(text)))[1]):
         return True
     start, end = _around(_CLAUSE_END, text, position)
-    if _REFUSED_ELSEWHERE.search(text, start, end):
+    if _REFUSED_ELSEWHERE.search(text, start, end) or _NEVER.search(text, start, end):
         return True
     refusal = _REFUSAL.search(text, start, end)
     return bool((refusal and refusal.start() < position) or _REFUSED.search(text, start, end))

@@ -211,14 +211,14 @@ it altro modo, altra maniera
 nl andere manier, anders bereiken
 af ander manier
 
-[form]
-en contact form*, request form*
-de kontaktformular*
-fr formulaire de contact
-es formulario de contacto
+[helpdesk]
+en contact form*, request form*, customer service, customer care, hotline*
+de kontaktformular*, kundenservice, kundendienst, hotline*
+fr formulaire de contact, service client, service clients
+es formulario de contacto, atención al cliente
 pt formulário de contato, formulário de contacto
-it modulo di contatto, form di contatto
-nl contactformulier*
+it modulo di contatto, form di contatto, servizio clienti
+nl contactformulier*, klantenservice
 af kontakvorm*
 pl formularz kontaktow*
 sv kontaktformulär*

@@ -51,7 +51,7 @@ fr écri*, écris, écrire, parle*, discut*, continu*, échange*, contact*, caus
 es habl*, escrib*, charl*, chate*, sigamos, seguimos, continu*, contact*, comunic*, mensaje, escríb*
 pt fal*, convers*, escrev*, cham*, continu*, contat*, contact*, mensagem, manda
 it scriv*, parl*, sentiamo*, sentirci, continu*, chatt*, contatt*, messaggi*
-nl bereik*, praat*, praten, chatten, schrijf*, verder, bericht*, contact, appen, app
+nl bereik*, praat*, praten, chatten, schrijf*, verder, bericht*, contact, appen
 af gesels, praat, skryf, kontak, boodskap
 zu khuluma, asikhulume, sikhulume, asixoxe, sixoxe, bhala*, ngibhalele, ngithinte
 sw ongea, tuongee, andika, niandikie, zungumza, wasiliana

@@ -113,7 +113,7 @@ en pay out, paid out, pays out, paying out, refund, refunds, refunded, refunding
 en debited, statement, declined, invoice, receipt, checkout, check out, at checkout, method*, billing
 de rückerstatt*, erstatt*, auszahlung*, abgebucht, bezahlt, rechnung*, kasse, checkout, zahlungsart*, zahlungsmethod*
 fr j ai payé, déjà payé, ai réglé, a été payé, rembours*, débité*, prélev*, facture*, caisse, paiement sécurisé
-fr moyen de paiement, moyens de paiement
+fr moyen de paiement, moyens de paiement, mode de paiement, modes de paiement
 es reembols*, devoluci*, cobraron, cobró, factura*, pagué, checkout, método*, contra entrega, contra reembolso
 pt reembols*, estorno, cobraram, fatura*, paguei, checkout, método*, na entrega, pago no site
 it rimbors*, addebit*, fattura*, ho pagato, checkout, alla consegna, metodo, metodi
