@@ -1,6 +1,7 @@
 """Sentences and clauses, and whether one only speaks about a forbidden thing instead of doing it."""
 
 import re
+from functools import lru_cache
 
 from messaging.domain.text.disguises import MESSENGERS, NATIVE
 from messaging.domain.text.folding import fold
@@ -130,16 +131,28 @@ _I_REFUSED = re.compile(
 
 def only_talks_about_it(text: str, position: int) -> bool:
     """Whether the sentence around `position` reports or asks about the rules, or its clause or what follows refuses."""
-    start, end = _around(_SENTENCE_END, text, position)
-    if _REPORT.search(text, start, end) or _REPORT_ELSEWHERE.search(text, start, end):
-        return True
-    if _I_REFUSED.search(text, start, _around(_SENTENCE_END, text, min(end + 1, len(text)))[1]):
+    if _reports(text, *_around(_SENTENCE_END, text, position)):
         return True
     start, end = _around(_CLAUSE_END, text, position)
-    if _REFUSED_ELSEWHERE.search(text, start, end) or _NEVER.search(text, start, end):
-        return True
     refusal = _REFUSAL.search(text, start, end)
-    return bool((refusal and refusal.start() < position) or _REFUSED.search(text, start, end))
+    return bool(refusal and refusal.start() < position) or _refuses(text, start, end)
+
+
+# What is found in a text mostly stands in one sentence of it: a few are remembered while the text is searched.
+@lru_cache(maxsize=8)
+def _reports(text: str, start: int, end: int) -> bool:
+    """Whether the sentence from start to end reports, or it or the next one says that nothing came of it."""
+    return bool(
+        _REPORT.search(text, start, end)
+        or _REPORT_ELSEWHERE.search(text, start, end)
+        or _I_REFUSED.search(text, start, _around(_SENTENCE_END, text, min(end + 1, len(text)))[1])
+    )
+
+
+@lru_cache(maxsize=8)
+def _refuses(text: str, start: int, end: int) -> bool:
+    """Whether the clause from start to end refuses, wherever in it the refusal stands."""
+    return any(pattern.search(text, start, end) for pattern in (_REFUSED_ELSEWHERE, _NEVER, _REFUSED))
 
 
 def refuses_by_name(text: str, start: int, end: int) -> bool:
