@@ -6,6 +6,7 @@ import pytest
 
 from messaging.application.drafts import Utterance
 from messaging.application.rewrite_message import RewriteMessage
+from messaging.application.send_message import SendMessage
 from messaging.application.start_conversation import Request
 from messaging.domain.changes import Edited
 from messaging.domain.errors import NotVisible
@@ -32,6 +33,19 @@ async def test_what_an_edit_brings_in_is_marked_and_what_it_takes_out_is_not(wor
         assert isinstance(edited, Edited)
         cautions.append(edited.caution)
     assert cautions == [Caution.PAYMENT, None]
+
+
+# REQ M-11
+async def test_what_is_said_later_may_name_the_marketplaces_own_pages(world: Any) -> None:
+    talk, message_id = await to_a_seller(world, "Hello, is it still there?")
+    thandi, text, own = world.person("u-thandi"), "It is https://kraal.market/items/4471", ("kraal.market",)
+    edited = (await RewriteMessage(world.change, own)(talk, message_id, thandi, text, world.now)).changes[0]
+    sent = (
+        await SendMessage(world.change, world.reply, own)(
+            talk, thandi, Utterance(text=text, client_id="k-later"), world.now
+        )
+    ).message
+    assert (edited.caution, sent.caution) == (None, None)
 
 
 # REQ M-06

@@ -1,5 +1,6 @@
 """Starting conversations."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -88,6 +89,19 @@ async def test_a_way_around_the_platform_is_marked_between_customers_only(world:
     to_support = (await start(world.person("u-thandi"), request(text, key="k2"), world.now)).changes[1]
     assert isinstance(to_support, Said)
     assert to_support.caution is None
+
+
+# REQ M-11
+async def test_nobody_is_warned_of_the_marketplaces_own_pages(world: Any, start: StartConversation) -> None:
+    asked = request("Is it https://kraal.market/items/4471?", kind=Kind.PRODUCT, product_id="p", other_id="u-mei")
+    at_home = replace(start, own_domains=("kraal.market",))
+    said = (await at_home(world.person("u-thandi"), asked, world.now)).changes[1]
+    assert isinstance(said, Said)
+    assert said.caution is None
+    elsewhere = replace(asked, utterance=Utterance(text="Is it https://kraal.test/items/4471?", client_id="k2"))
+    said = (await at_home(world.person("u-thandi"), elsewhere, world.now)).changes[1]
+    assert isinstance(said, Said)
+    assert said.caution is Caution.CONTACT
 
 
 async def test_a_key_that_said_something_else_is_refused(world: Any, start: StartConversation) -> None:

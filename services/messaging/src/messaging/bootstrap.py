@@ -79,7 +79,7 @@ from saypro_events.user import UserErased
 NAME = "messaging"
 
 
-def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
+def build_deps(core: Core, announcer: Announcer, facts: MongoFacts, own_domains: tuple[str, ...]) -> Deps:
     """Give the use cases over real adapters."""
     conversations = MongoConversationRepository(core.mongo)
     change = ChangeConversation(core.unit_of_work, conversations, announcer)
@@ -91,14 +91,16 @@ def build_deps(core: Core, announcer: Announcer, facts: MongoFacts) -> Deps:
     canned = MongoCannedAnswers(core.mongo)
     show = ShowConversations(MongoSummaries(core.mongo), MongoChangeLog(core.mongo), MongoSearch(core.mongo))
     return Deps(
-        start=StartConversation(together, conversations, announcer, facts, facts, reply, WordCategoriser()),
-        send=SendMessage(talk, reply),
+        start=StartConversation(
+            together, conversations, announcer, facts, facts, reply, WordCategoriser(), own_domains
+        ),
+        send=SendMessage(talk, reply, own_domains),
         note=AddNote(talk),
         read=MarkRead(talk),
         status=SetStatus(change),
         assign=AssignConversation(change, facts),
         sort=SortConversation(change),
-        rewrite=RewriteMessage(change),
+        rewrite=RewriteMessage(change, own_domains),
         join=JoinConversations(change),
         merge_targets=FindMergeTargets(show),
         replies=EditAutomaticReplies(core.unit_of_work, replies),
@@ -122,7 +124,7 @@ def build_app(settings: Settings, *, issuer: httpx.AsyncClient | None = None) ->
     indexer = Indexer(MongoSearchIndex(core.mongo))
     announcer = Announcer(core.hub, bell, indexer.touch)
     facts = MongoFacts(core.mongo)
-    deps = build_deps(core, announcer, facts)
+    deps = build_deps(core, announcer, facts, settings.all_own_domains)
     change = ChangeConversation(core.unit_of_work, MongoConversationRepository(core.mongo), announcer)
     follow = FollowTicket(change)
     consume = subscribers.handlers(facts, follow, announcer.facts_changed, core.now)

@@ -78,6 +78,22 @@ def test_own_domain_is_the_registrable_name_only() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("It is this one: https://www.kraal.market/items/4471?ref=a", "clean"),
+        ("It is this one: kraal.market/items/4471", "clean"),
+        ("Ask help@kraal.market, they know the sizes", "clean"),
+        ("It is this one: https://kraal.market.evil.com/items/4471", "contact"),
+        ("It is this one: https://notkraal.market/items/4471", "contact"),
+        ("Ask help@notkraal.market, they know the sizes", "contact"),
+        ("https://kraal.market/items/4471, or call me on 082 555 0199", "contact"),
+    ],
+)
+def test_the_marketplaces_own_domains_lead_nowhere_else(text: str, label: str) -> None:
+    assert scan(text, own=("kraal.market",)).label == label
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "06 44 55 66 77",

@@ -15,6 +15,7 @@ class RewriteMessage:
     """`text` None takes it back. A note may only be touched by those who see notes, which the rules decide."""
 
     change: ChangeConversation
+    own_domains: tuple[str, ...] = ()
 
     async def __call__(
         self, conversation_id: str, message_id: str, person: Person, text: str | None, now: datetime
@@ -30,6 +31,7 @@ class RewriteMessage:
                 return () if found.text is None else gone
             if found.text is None:
                 raise NotVisible("message_not_found", "This message was taken back.")
-            return edit(conversation, person, replace(found.message, text=found.text), text, now)
+            message = replace(found.message, text=found.text)
+            return edit(conversation, person, message, text, now, self.own_domains)
 
         return await self.change(conversation_id, decide)

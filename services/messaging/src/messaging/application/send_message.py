@@ -29,13 +29,14 @@ class SendMessage:
 
     change: ChangeConversation
     reply: ReplyAutomatically
+    own_domains: tuple[str, ...] = ()
 
     async def __call__(self, conversation_id: str, person: Person, utterance: Utterance, now: datetime) -> Sent:
         """Raises NotVisible, NotAllowed, InvalidInput, Conflict, KeyReused."""
         draft = utterance.draft(person)
 
         async def decide(conversation: Conversation) -> tuple[Change, ...]:
-            made = send(conversation, person, draft, now)
+            made = send(conversation, person, draft, now, self.own_domains)
             return made + await self.reply(replay(made, conversation), made, utterance.locale)
 
         try:

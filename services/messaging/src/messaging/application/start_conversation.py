@@ -48,12 +48,13 @@ class StartConversation:
     orders: Orders
     reply: ReplyAutomatically
     categoriser: Categoriser
+    own_domains: tuple[str, ...] = ()
 
     async def __call__(self, person: Person, request: Request, now: datetime) -> Outcome:
         """Raises InvalidInput, NotVisible (somebody else's order), KeyReused."""
         opening = await self._opening(person, request)
         draft = request.utterance.draft(person)
-        begun = start(opening, person, draft, now)
+        begun = start(opening, person, draft, now, self.own_domains)
 
         async def work() -> Outcome:
             changes = begun + await self.reply(replay(begun), begun, request.utterance.locale)

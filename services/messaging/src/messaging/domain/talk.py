@@ -3,6 +3,7 @@
 Nothing here changes anything: `replay` does, with what these functions give.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -56,8 +57,10 @@ class Opening:
     proposed: str | None = None
 
 
-def start(opening: Opening, person: Person, draft: Draft, now: datetime) -> tuple[c.Opened, c.Said]:
-    """Open a conversation with its first message (REQ M-01)."""
+def start(
+    opening: Opening, person: Person, draft: Draft, now: datetime, own: Collection[str] = ()
+) -> tuple[c.Opened, c.Said]:
+    """Open a conversation with its first message (REQ M-01). own: the marketplace's domains, as for `scan`."""
     if opening.kind is not Kind.SUPPORT and not opening.members:
         raise InvalidInput("seller_id", "say who to write to")
     if any(member.user_id == person.user_id for member in opening.members):
@@ -88,16 +91,16 @@ def start(opening: Opening, person: Person, draft: Draft, now: datetime) -> tupl
         text=text,
         client_id=draft.client_id,
         first=True,
-        caution=_caution(opening.kind, opening.part, text),
+        caution=_caution(opening.kind, opening.part, text, own),
     )
     return opened, said
 
 
-def _caution(kind: Kind, part: Part, text: str) -> Caution | None:
+def _caution(kind: Kind, part: Part, text: str, own: Collection[str]) -> Caution | None:
     """Look for ways around the platform in what customers write to each other (REQ M-11)."""
     if kind is Kind.SUPPORT or part in STAFF_PARTS:
         return None
-    label = scan(text).label
+    label = scan(text, own).label
     return None if label == "clean" else Caution(label)
 
 
@@ -112,8 +115,13 @@ def _category(opening: Opening) -> str | None:
     return Category.ORDER_INQUIRY.value if opening.kind is Kind.ORDER else None
 
 
-def send(conversation: Conversation, person: Person, draft: Draft, now: datetime) -> tuple[c.Change, ...]:
-    """Say something. A customer's message opens the conversation again; staff who answer an unclaimed one take it."""
+def send(
+    conversation: Conversation, person: Person, draft: Draft, now: datetime, own: Collection[str] = ()
+) -> tuple[c.Change, ...]:
+    """Say something. A customer's message opens the conversation again; staff who answer an unclaimed one take it.
+
+    own: the marketplace's domains, as for `scan`.
+    """
     check(conversation, person, Action.SEND)
     check_living(conversation)
     part = conversation.part_of(person)
@@ -135,7 +143,7 @@ def send(conversation: Conversation, person: Person, draft: Draft, now: datetime
             name=person.name,
             text=text,
             client_id=draft.client_id,
-            caution=_caution(conversation.kind, part, text),
+            caution=_caution(conversation.kind, part, text, own),
         )
     )
     if part not in STAFF_PARTS and conversation.status is not Status.OPEN:
@@ -199,9 +207,14 @@ def mark_read(
 
 
 def edit(
-    conversation: Conversation, person: Person, message: c.Said | c.Noted, text: str, now: datetime
+    conversation: Conversation,
+    person: Person,
+    message: c.Said | c.Noted,
+    text: str,
+    now: datetime,
+    own: Collection[str] = (),
 ) -> tuple[c.Change, ...]:
-    """Change the text of an own message, within EDIT_WINDOW of sending it."""
+    """Change the text of an own message, within EDIT_WINDOW of sending it. own: the marketplace's domains."""
     check(conversation, person, Action.EDIT_OWN)
     if message.actor_id != person.user_id:
         raise NotAllowed("not_yours", "Only who wrote a message may change it.")
@@ -219,7 +232,7 @@ def edit(
             message_id=message.message_id,
             text=wanted,
             internal=isinstance(message, c.Noted),
-            caution=_caution(conversation.kind, message.part, wanted) if isinstance(message, c.Said) else None,
+            caution=_caution(conversation.kind, message.part, wanted, own) if isinstance(message, c.Said) else None,
         ),
     )
 

@@ -1,5 +1,7 @@
 """Pieces of patterns for host names, also spelt out or broken up."""
 
+from collections.abc import Collection
+
 from messaging.domain.text.folding import fold
 
 #: Ends of domain names that are no words people put after a full stop.
@@ -28,8 +30,10 @@ LABEL = r"[a-z0-9][a-z0-9\-]{0,40}"
 _OWN = "saypro"
 
 
-def is_own(host: str) -> bool:
-    """The platform's own domain: the label before the public suffix is its name ("help.saypro.online")."""
+def is_own(host: str, own: Collection[str] = ()) -> bool:
+    """The platform's own domain: one of `own` or below it, or of the name of ours ("help.saypro.online")."""
+    if any(f".{host.replace('@', '.')}".endswith(f".{one}") for one in own):
+        return True
     labels = host.replace("@", ".").split(".")
     suffix = 2 if len(labels) > 2 and labels[-2] in {"co", "com", "org"} else 1
     return len(labels) > suffix and labels[-1 - suffix] == _OWN

@@ -1,7 +1,7 @@
 """E-mail addresses, also spelt out or broken up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from messaging.domain.text.domains import DOT, LABEL, SAID_DOT, SHORT_TLD, TLD, WORDY_TLD, is_own
 from messaging.domain.text.finding import Evidence
@@ -83,13 +83,13 @@ _HINT = re.compile(
 )
 
 
-def find_emails(folded: Folded) -> Iterator[Evidence]:
+def find_emails(folded: Folded, own: Collection[str] = ()) -> Iterator[Evidence]:
     """E-mail addresses, "name at gmail dot com", "name77 g mail com", and "my gmail is name"."""
     text = folded.lower
     if not _HINT.search(text):
         return
     for found in _EMAIL.finditer(text):
-        if not is_own(found.group().replace(" ", "")):
+        if not is_own(found.group().replace(" ", ""), own):
             yield Evidence("contact", 0.97, found.start(), found.end())
     for pattern in (_AT_PROVIDER, _MY_MAIL, _IS_MY_MAIL):
         for found in pattern.finditer(text):

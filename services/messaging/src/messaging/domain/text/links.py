@@ -1,7 +1,7 @@
 """Links and domains that lead away from the platform, also spelt out or broken up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from messaging.domain.text.domains import DOT, SAID_DOT, SHORT_TLD, TLD, WORDY_TLD, is_own
 from messaging.domain.text.finding import Evidence
@@ -58,12 +58,12 @@ _PAYS = re.compile(
 )
 
 
-def find_links(folded: Folded) -> Iterator[Evidence]:
+def find_links(folded: Folded, own: Collection[str] = ()) -> Iterator[Evidence]:
     """Links and bare domains that lead away from the platform; its own and those of carriers are passed over."""
     for found in _LINK.finditer(folded.lower):
         kind = found.lastgroup or "url"
         host = re.split(r"[/?#:]", found[kind], maxsplit=1)[0]
-        if is_own(host) or not _NEUTRAL.isdisjoint(host.split(".")):
+        if is_own(host, own) or not _NEUTRAL.isdisjoint(host.split(".")):
             continue
         start = found.start("named") if kind == "named" else found.start()
         end = found.start() + len(found.group().rstrip(".,;:!?)\"'"))

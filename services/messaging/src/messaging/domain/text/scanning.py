@@ -1,7 +1,7 @@
 """Looks for ways around the platform in a message (REQ M-11)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from messaging.domain.text.bank import find_bank_details
 from messaging.domain.text.disguises import disguised_names
@@ -33,13 +33,16 @@ _CLEAN_AT_BEST = 0.97
 MOST_CHARACTERS = 20_000
 
 
-def scan(text: str) -> Finding:
-    """Judge one message, in any language and disguise; any string gives an answer."""
+def scan(text: str, own: Collection[str] = ()) -> Finding:
+    """Judge one message, in any language and disguise; any string gives an answer.
+
+    own: domains of the marketplace itself, in lower case: links and addresses there, or below, lead nowhere else.
+    """
     folded = fold(text[:MOST_CHARACTERS])
-    found = list(_search(folded))
+    found = list(_search(folded, own))
     joined = join_spelt_out(folded)
     if joined is not None:
-        found += _search(joined)
+        found += _search(joined, own)
     certain = {label: _certainty(e for e in found if e.label == label) for label in ("payment", "contact")}
     label: Label
     if certain["payment"] >= ENOUGH:
@@ -52,17 +55,17 @@ def scan(text: str) -> Finding:
     return Finding(label, round(certain[label], 3), spans)
 
 
-def _search(folded: Folded) -> Iterator[Evidence]:
+def _search(folded: Folded, own: Collection[str]) -> Iterator[Evidence]:
     """All that is found, with its place in the original."""
-    for evidence in _detect(folded):
+    for evidence in _detect(folded, own):
         start, end = folded.span(evidence.start, evidence.end)
         yield Evidence(evidence.label, evidence.confidence, start, end)
 
 
-def _detect(folded: Folded) -> Iterator[Evidence]:
+def _detect(folded: Folded, own: Collection[str]) -> Iterator[Evidence]:
     mentions = VOCABULARY.mentions(folded.lower)
     numbers = list(find_numbers(folded, mentions))
-    contacts = [*find_emails(folded), *find_links(folded), *find_handles(folded)]
+    contacts = [*find_emails(folded, own), *find_links(folded, own), *find_handles(folded)]
     contacts += [Evidence("contact", n.confidence, n.start, n.end) for n in numbers if n.confidence]
     yield from contacts
     yield from find_bank_details(folded)
