@@ -36,17 +36,18 @@ async def test_events_then_a_hint_to_come_back() -> None:
     ]
 
 
+async def silence(closed: asyncio.Event) -> AsyncIterator[LiveEvent]:
+    """A source in which nothing happens; `closed` is set once it is closed."""
+    try:
+        await asyncio.Event().wait()
+        yield LiveEvent(event="never", data=None)
+    finally:
+        closed.set()
+
+
 async def test_silence_is_filled_with_heartbeats_and_leaving_closes_the_source() -> None:
     closed = asyncio.Event()
-
-    async def events() -> AsyncIterator[LiveEvent]:
-        try:
-            await asyncio.Event().wait()
-            yield LiveEvent(event="never", data=None)
-        finally:
-            closed.set()
-
-    stream = chunks(events(), heartbeat=0.001)
+    stream = chunks(silence(closed), heartbeat=0.001)
     first_three = [await anext(stream) for _ in range(3)]
     assert first_three[1:] == [b": alive\n\n"] * 2
     await stream.aclose()
@@ -55,15 +56,7 @@ async def test_silence_is_filled_with_heartbeats_and_leaving_closes_the_source()
 
 async def test_a_stream_ends_with_its_session_also_where_nothing_happens() -> None:
     closed = asyncio.Event()
-
-    async def events() -> AsyncIterator[LiveEvent]:
-        try:
-            await asyncio.Event().wait()
-            yield LiveEvent(event="never", data=None)
-        finally:
-            closed.set()
-
-    got = [chunk async for chunk in chunks(events(), until=time.time() + 0.05)]
+    got = [chunk async for chunk in chunks(silence(closed), until=time.time() + 0.05)]
     assert b"moving" not in b"".join(got)
     assert closed.is_set()
 
